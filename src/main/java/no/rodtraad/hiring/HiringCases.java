@@ -1,0 +1,34 @@
+package no.rodtraad.hiring;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import no.rodtraad.process.CaseId;
+import org.jspecify.annotations.Nullable;
+
+/** The hiring cases of the municipalities. */
+public interface HiringCases {
+
+    HiringCase get(CaseId caseId);
+
+    Optional<HiringCase> find(CaseId caseId);
+
+    /** Newest first. */
+    List<HiringCase> ofTenants(List<String> tenantIds);
+
+    record HiringCase(
+            CaseId id,
+            String title,
+            String occupationalGroup,
+            String workplace,
+            String reportedBy,
+            Instant reportedAt,
+            State state,
+            @Nullable String outcome) {}
+
+    enum State {
+        OPEN,
+        CLOSED,
+        CANCELLED
+    }
+}

@@ -1,0 +1,8 @@
+package no.rodtraad.outbox;
+
+/** Carries out what is due. Runs by itself every second in the application; tests call it. */
+public interface OutboxRelay {
+
+    /** Tries everything that is due now, each in its own transaction; returns how many were carried out. */
+    int deliverDue();
+}
