@@ -10,6 +10,8 @@ import no.rodtraad.archive.RecordSource;
 import no.rodtraad.document.PdfRenderer;
 import no.rodtraad.process.ApplicationId;
 import no.rodtraad.process.CaseId;
+import no.rodtraad.process.Municipalities;
+import no.rodtraad.process.OsloTime;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -62,11 +64,13 @@ class AdvertRecord implements RecordSource {
     private Map<String, Object> model(Vacancy vacancy) {
         var model = new HashMap<String, Object>();
         model.put("vacancy", vacancy);
-        model.put("municipality", municipalities.nameOf(vacancy.caseId().tenantId()));
+        model.put(
+                "municipality", municipalities.get(vacancy.caseId().tenantId()).name());
         model.put("caseNumber", vacancy.caseId().caseNumber());
-        model.put("deadline", InNorwegian.day(vacancy.applicationDeadline()));
+        model.put("deadline", OsloTime.longDate(vacancy.applicationDeadline()));
         if (vacancy.publishedAt() != null) {
-            model.put("published", InNorwegian.day(vacancy.publishedAt()));
+            model.put("documentDate", vacancy.publishedAt());
+            model.put("published", OsloTime.longDate(OsloTime.dayOf(vacancy.publishedAt())));
         }
         model.put(
                 "channels",

@@ -3,8 +3,9 @@ package no.rodtraad.vacancy;
 import java.time.Instant;
 import java.time.LocalDate;
 import no.rodtraad.process.FormRejected;
+import no.rodtraad.process.OsloTime;
 
-/** When the time to apply is long enough, and when a day is over. */
+/** When the time to apply is long enough. */
 final class Deadlines {
 
     static final int FEWEST_DAYS = 14;
@@ -13,16 +14,12 @@ final class Deadlines {
 
     private Deadlines() {}
 
-    static Instant endOf(LocalDate day) {
-        return day.plusDays(1).atStartOfDay(InNorwegian.OSLO).toInstant().minusSeconds(1);
-    }
-
     static void check(LocalDate deadline, Instant now) {
-        check(deadline, InNorwegian.dateOf(now), FEWEST_DAYS);
+        check(deadline, OsloTime.dayOf(now), FEWEST_DAYS);
     }
 
     static void checkProlonged(LocalDate deadline, Instant now) {
-        check(deadline, InNorwegian.dateOf(now), FEWEST_DAYS_MORE);
+        check(deadline, OsloTime.dayOf(now), FEWEST_DAYS_MORE);
     }
 
     private static void check(LocalDate deadline, LocalDate today, int fewest) {
@@ -30,11 +27,11 @@ final class Deadlines {
         LocalDate last = today.plusDays(MOST_DAYS);
         if (deadline.isBefore(first)) {
             throw new FormRejected("Søknadsfristen må være minst %d dager frem i tid. Velg %s eller senere."
-                    .formatted(fewest, InNorwegian.day(first)));
+                    .formatted(fewest, OsloTime.longDate(first)));
         }
         if (deadline.isAfter(last)) {
             throw new FormRejected("Søknadsfristen kan være høyst %d dager frem i tid. Velg %s eller tidligere."
-                    .formatted(MOST_DAYS, InNorwegian.day(last)));
+                    .formatted(MOST_DAYS, OsloTime.longDate(last)));
         }
     }
 }

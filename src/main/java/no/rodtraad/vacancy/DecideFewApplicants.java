@@ -1,7 +1,6 @@
 package no.rodtraad.vacancy;
 
 import java.time.LocalDate;
-import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import no.rodtraad.process.FormAnswers;
@@ -9,6 +8,7 @@ import no.rodtraad.process.FormBinding;
 import no.rodtraad.process.FormContext;
 import no.rodtraad.process.FormRejected;
 import no.rodtraad.process.HiringVariables;
+import no.rodtraad.process.OsloTime;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -37,7 +37,7 @@ class DecideFewApplicants implements FormBinding {
         values.put("applicantCount", applications.count(context.caseId()));
         values.put(
                 "newDeadline",
-                InNorwegian.dateOf(context.now()).plusDays(USUAL_DAYS).toString());
+                OsloTime.dayOf(context.now()).plusDays(USUAL_DAYS).toString());
         return values;
     }
 
@@ -57,6 +57,6 @@ class DecideFewApplicants implements FormBinding {
                 .orElseThrow(() -> new FormRejected("Velg en ny søknadsfrist når fristen skal forlenges."));
         Deadlines.checkProlonged(deadline, context.now());
         vacancies.moveDeadline(context.caseId(), deadline);
-        context.set(HiringVariables.APPLICATION_DEADLINE, Date.from(Deadlines.endOf(deadline)));
+        context.set(HiringVariables.APPLICATION_DEADLINE, OsloTime.endOf(deadline));
     }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import no.rodtraad.hiring.HiringCases;
 import no.rodtraad.process.CaseId;
+import no.rodtraad.process.OsloTime;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -52,16 +53,11 @@ public class Vacancies {
 
     /** Those one may apply for now, the nearest deadline first. */
     public List<Vacancy> open() {
-        return jdbc
-                .sql("""
+        return jdbc.sql("""
                         select * from vacancies
                         where state = 'PUBLISHED' and application_deadline >= :today
                         order by application_deadline, title
-                        """)
-                .param("today", InNorwegian.dateOf(clock.instant()))
-                .query(Vacancies::vacancy)
-                .list()
-                .stream()
+                        """).param("today", OsloTime.dayOf(clock.instant())).query(Vacancies::vacancy).list().stream()
                 .filter(this::isOpen)
                 .toList();
     }
@@ -69,7 +65,7 @@ public class Vacancies {
     /** Whether one may apply now. */
     public boolean isOpen(Vacancy vacancy) {
         return vacancy.state() == Vacancy.State.PUBLISHED
-                && !clock.instant().isAfter(vacancy.closesAt())
+                && clock.instant().isBefore(vacancy.closesAt())
                 && cases.get(vacancy.caseId()).state() == HiringCases.State.OPEN;
     }
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import no.rodtraad.process.CaseId;
+import no.rodtraad.process.OsloTime;
 import org.jspecify.annotations.Nullable;
 
 /** One advertised vacancy. A hiring case has one. */
@@ -40,9 +41,9 @@ public record Vacancy(
         WITHDRAWN
     }
 
-    /** The last moment to apply. */
+    /** The moment after which nobody can apply. */
     public Instant closesAt() {
-        return Deadlines.endOf(applicationDeadline);
+        return OsloTime.endOf(applicationDeadline).toInstant();
     }
 
     public boolean prolonged() {

@@ -4,6 +4,8 @@ import java.util.Map;
 import no.rodtraad.messaging.MergeFieldSource;
 import no.rodtraad.process.ApplicationId;
 import no.rodtraad.process.CaseId;
+import no.rodtraad.process.Municipalities;
+import no.rodtraad.process.OsloTime;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -26,11 +28,11 @@ class VacancyMergeFields implements MergeFieldSource {
 
     @Override
     public void contribute(CaseId caseId, ApplicationId applicationId, Map<String, Object> fields) {
-        fields.put("municipalityName", municipalities.nameOf(caseId.tenantId()));
+        fields.put("municipalityName", municipalities.get(caseId.tenantId()).name());
         vacancies.find(caseId).ifPresent(vacancy -> {
             fields.put("vacancyTitle", vacancy.title());
             fields.put("workplace", vacancy.workplace());
-            fields.put("applicationDeadline", InNorwegian.day(vacancy.applicationDeadline()));
+            fields.put("applicationDeadline", OsloTime.longDate(vacancy.applicationDeadline()));
             fields.put("contactName", vacancy.contactName());
             fields.put("contactPhone", vacancy.contactPhone());
             fields.put("contactEmail", vacancy.contactEmail());

@@ -2,6 +2,8 @@ package no.rodtraad.vacancy;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import no.rodtraad.process.Municipalities;
+import no.rodtraad.process.OsloTime;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -42,8 +44,8 @@ class VacancyPages {
         Vacancy vacancy = found.get();
         model.addAttribute("vacancy", vacancy);
         model.addAttribute(
-                "municipality", municipalities.nameOf(vacancy.caseId().tenantId()));
-        model.addAttribute("deadline", InNorwegian.day(vacancy.applicationDeadline()));
+                "municipality", municipalities.get(vacancy.caseId().tenantId()).name());
+        model.addAttribute("deadline", OsloTime.longDate(vacancy.applicationDeadline()));
         model.addAttribute("open", vacancies.isOpen(vacancy));
         model.addAttribute("sections", sections(vacancy));
         return "candidate/vacancy";
@@ -54,9 +56,9 @@ class VacancyPages {
                 vacancy.slug(),
                 vacancy.title(),
                 vacancy.workplace(),
-                municipalities.nameOf(vacancy.caseId().tenantId()),
+                municipalities.get(vacancy.caseId().tenantId()).name(),
                 vacancy.extentText(),
-                InNorwegian.day(vacancy.applicationDeadline()),
+                OsloTime.longDate(vacancy.applicationDeadline()),
                 vacancy.prolonged());
     }
 

@@ -11,6 +11,8 @@ import no.rodtraad.process.FormBinding;
 import no.rodtraad.process.FormContext;
 import no.rodtraad.process.FormRejected;
 import no.rodtraad.process.HiringVariables;
+import no.rodtraad.process.Municipalities;
+import no.rodtraad.process.OsloTime;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -82,7 +84,7 @@ class WriteAdvert implements FormBinding {
                 deadline,
                 Vacancy.State.DRAFT,
                 null));
-        context.set(HiringVariables.APPLICATION_DEADLINE, java.util.Date.from(Deadlines.endOf(deadline)));
+        context.set(HiringVariables.APPLICATION_DEADLINE, OsloTime.endOf(deadline));
     }
 
     private static String required(FormAnswers answers, String field, String otherwise) {
@@ -117,7 +119,7 @@ class WriteAdvert implements FormBinding {
 
     private Map<String, @Nullable Object> suggested(FormContext context, Map<String, Object> earlier) {
         HiringCases.HiringCase hiringCase = cases.get(context.caseId());
-        String municipality = municipalities.nameOf(context.caseId().tenantId());
+        String municipality = municipalities.get(context.caseId().tenantId()).name();
         var values = new LinkedHashMap<String, @Nullable Object>();
         values.put("title", earlier.getOrDefault("title", hiringCase.title()));
         values.put("workplace", earlier.getOrDefault("workplace", hiringCase.workplace()));
@@ -142,7 +144,7 @@ class WriteAdvert implements FormBinding {
         values.put("salary", "Lønn etter tariffavtalen, ut fra utdanning og ansiennitet.");
         values.put(
                 "applicationDeadline",
-                InNorwegian.dateOf(context.now()).plusDays(USUAL_DAYS).toString());
+                OsloTime.dayOf(context.now()).plusDays(USUAL_DAYS).toString());
         values.values().removeIf(value -> value == null);
         return values;
     }
