@@ -53,9 +53,6 @@ create table case_participants (
   case_id        text not null references hiring_cases,
   tenant_id      text not null,
   group_id       text not null,
-  confirmed_by   text,
-  confirmed_at   timestamptz,
-  impartial      boolean,
   primary key (case_id, group_id)
 );
 
