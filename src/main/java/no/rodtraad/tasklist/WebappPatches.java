@@ -13,12 +13,17 @@ final class WebappPatches {
     static final ScriptPatch TASKLIST = new ScriptPatch(
             "app/tasklist/",
             "camunda-tasklist-bootstrap.js",
-            List.of(new Replacement(
-                    "var t=!!Object.keys(e.errors).length;h.notifyFormValidated(t)",
-                    "var t=Object.keys(e.errors).some(function(k){var f=function(x){return"
-                            + " Array.isArray(x)?x.some(f):x!==null&&typeof x===\"object\""
-                            + "?Object.keys(x).some(function(i){return f(x[i])}):!!x};"
-                            + "return f(e.errors[k])});h.notifyFormValidated(t)")));
+            List.of(
+                    new Replacement(
+                            "var t=!!Object.keys(e.errors).length;h.notifyFormValidated(t)",
+                            "var t=Object.keys(e.errors).some(function(k){var f=function(x){return"
+                                    + " Array.isArray(x)?x.some(f):x!==null&&typeof x===\"object\""
+                                    + "?Object.keys(x).some(function(i){return f(x[i])}):!!x};"
+                                    + "return f(e.errors[k])});h.notifyFormValidated(t)"),
+                    // a link in a form opens beside it, so that what is filled in is not lost
+                    new Replacement(
+                            "v=new p({container:l[0]})",
+                            "v=new p({container:l[0],properties:{textLinkTarget:\"_blank\"}})")));
 
     /** The forms speak English whatever the language of the browser. */
     static final ScriptPatch FORMS = new ScriptPatch(
@@ -73,6 +78,11 @@ final class WebappPatches {
                     text("\"aria-label\":\"Decrement\"", "\"aria-label\":\"Senk\""),
                     text("alt:\"This is an image placeholder\"", "alt:\"Plass til et bilde\""),
                     text("placeholder:h?\"hh:mm\":\"hh:mm ?m\"", "placeholder:\"tt:mm\""),
+                    // dates as they are written in Norway, also in a browser that is set to English
+                    text("function wt(e=\"default\"){", "function wt(e=\"nb-NO\"){"),
+                    text(
+                            "function xt(e){let t=wt(e).toLowerCase();",
+                            "function xt(e){let t=wt(e).toLowerCase().replace(/y/g,\"å\");"),
                     // a clock with 24 hours unless the form says something else
                     text("use24h:h=!1,timeInterval", "use24h:h=!0,timeInterval"),
                     text(
