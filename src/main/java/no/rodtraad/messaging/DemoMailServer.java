@@ -38,10 +38,13 @@ class DemoMailServer implements DisposableBean {
     private final Deque<DemoMail> newestFirst = new ArrayDeque<>();
     private int received;
 
-    DemoMailServer(@Value("${rodtraad.demo.mail.smtp-port:" + ANY_PORT + "}") int smtpPort, Clock clock) {
+    DemoMailServer(
+            @Value("${rodtraad.demo.mail.smtp-port:" + ANY_PORT + "}") int smtpPort,
+            @Value("${rodtraad.demo.mail.imap-port:" + ANY_PORT + "}") int imapPort,
+            Clock clock) {
         this.clock = clock;
         this.server = new GreenMail(new ServerSetup[] {
-                    setup(smtpPort, ServerSetup.PROTOCOL_SMTP), setup(ANY_PORT, ServerSetup.PROTOCOL_IMAP)
+                    setup(smtpPort, ServerSetup.PROTOCOL_SMTP), setup(imapPort, ServerSetup.PROTOCOL_IMAP)
                 })
                 .withConfiguration(GreenMailConfiguration.aConfig().withDisabledAuthentication());
         server.start();

@@ -32,7 +32,7 @@ class VacancyMergeFields implements MergeFieldSource {
             Municipalities municipalities,
             CaseAnswers answers,
             Clock clock,
-            @Value("${rodtraad.base-url}") String baseUrl) {
+            @Value("${rodtraad.public-url}") String baseUrl) {
         this.vacancies = vacancies;
         this.municipalities = municipalities;
         this.answers = answers;
