@@ -115,7 +115,7 @@ class MailTest {
         relay.deliverDue();
 
         MimeMessage mail = onlyMail();
-        assertThat(mail.getSubject()).isEqualTo("Vi tilbyr deg stillingen som lærer");
+        assertThat(mail.getSubject()).isEqualTo("Vi tilbyr deg stillingen «Lærer på mellomtrinnet»");
         InternetAddress from = (InternetAddress) mail.getFrom()[0];
         assertThat(from.getPersonal()).isEqualTo("Eksempelvik kommune");
         assertThat(from.getAddress()).isEqualTo("ikke-svar@example.no");
@@ -200,7 +200,7 @@ class MailTest {
 
         SentMessage kept = kept();
         assertThat(kept.code()).isEqualTo("M19");
-        assertThat(kept.subject()).isEqualTo("Personlig tilbakemelding – lærer");
+        assertThat(kept.subject()).isEqualTo("Personlig tilbakemelding – Lærer på mellomtrinnet");
         assertThat(kept.body())
                 .contains("Du forklarte godt hvordan du bygger tillit.\n\nEn annen hadde lengre praksis.")
                 .doesNotContain("/s/", "{{", "på siden din");
@@ -243,7 +243,7 @@ class MailTest {
 
         browser.perform(get("/innboks"))
                 .andExpect(status().isOk())
-                .andExpect(content().string(containsString("Vi tilbyr deg stillingen som lærer")))
+                .andExpect(content().string(containsString("Vi tilbyr deg stillingen «Lærer på mellomtrinnet»")))
                 .andExpect(content().string(containsString(RECIPIENT)));
         String page = browser.perform(get("/innboks/" + id))
                 .andExpect(status().isOk())

@@ -106,9 +106,12 @@ class MessageTemplatesTest {
     @Test
     void listTheDatesAhead() {
         assertThat(templates.get("M01").render(SampleFields.ALL).body())
-                .contains("– 1. mars 2026: Søknadsfristen går ut.\n"
-                        + "– 6. mars 2026: Du får vite hvordan vi ligger an.\n"
-                        + "– 10.–13. mars 2026: Vi holder intervjuer.\n\n");
+                .contains("– Søknadsfrist 1. mars 2026\n– Intervju fra 10. mars 2026\n\n");
+        assertThat(templates
+                        .get("M01")
+                        .render(SampleFields.without("datesAhead"))
+                        .body())
+                .contains("– Søknadsfrist 1. mars 2026\n\n");
     }
 
     @Test

@@ -11,7 +11,7 @@ final class SampleFields {
             Map.entry("recipientName", "Kari Nordmann"),
             Map.entry("recipientEmail", "kari.nordmann@example.no"),
             Map.entry("applicantFirstName", "Kari"),
-            Map.entry("vacancyTitle", "lærer"),
+            Map.entry("vacancyTitle", "Lærer på mellomtrinnet"),
             Map.entry("workplace", "Solåsen skole"),
             Map.entry("municipalityName", "Eksempelvik kommune"),
             Map.entry("applicationDeadline", "1. mars 2026"),
@@ -48,8 +48,8 @@ final class SampleFields {
             Map.entry(
                     "datesAhead",
                     List.of(
-                            Map.of("what", "Du får vite hvordan vi ligger an.", "when", "6. mars 2026"),
-                            Map.of("what", "Vi holder intervjuer.", "when", "10.–13. mars 2026"))));
+                            Map.of("what", "Søknadsfrist", "when", "1. mars 2026"),
+                            Map.of("what", "Intervju fra", "when", "10. mars 2026"))));
 
     private SampleFields() {}
 
