@@ -67,6 +67,11 @@ class DemoMailServer implements DisposableBean {
         return newestFirst.stream().filter(mail -> mail.id() == id).findFirst();
     }
 
+    synchronized void empty() {
+        newestFirst.clear();
+        emptyMailboxes();
+    }
+
     @Override
     public void destroy() {
         server.stop();
@@ -91,11 +96,11 @@ class DemoMailServer implements DisposableBean {
         return known == null ? users.createUser(address, address, address) : known;
     }
 
-    private void emptyMailboxes() throws MessagingException {
+    private void emptyMailboxes() {
         try {
             server.purgeEmailFromAllMailboxes();
         } catch (FolderException e) {
-            throw new MessagingException("The demo's mailboxes cannot be emptied", e);
+            throw new IllegalStateException("The demo's mailboxes cannot be emptied", e);
         }
     }
 
