@@ -220,8 +220,7 @@ class ApplyPages {
     }
 
     private static void reject(BindingResult result, String field, String message) {
-        result.addError(
-                new FieldError("form", field, result.getRawFieldValue(field), false, null, null, message));
+        result.addError(new FieldError("form", field, result.getRawFieldValue(field), false, null, null, message));
     }
 
     /** The first thing wrong with each field, in the order of the page. */
