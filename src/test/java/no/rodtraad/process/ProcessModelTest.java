@@ -180,8 +180,14 @@ class ProcessModelTest {
     }
 
     static Stream<Diagram> diagrams() {
-        return files(PROCESSES, ".bpmn").map(Diagram::read);
+        return DIAGRAMS.stream();
     }
+
+    private static final List<Diagram> DIAGRAMS =
+            files(PROCESSES, ".bpmn").map(Diagram::read).toList();
+    private static final DmnEngine DMN_ENGINE =
+            DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
+    private static final DmnDecision DEADLINES = readDeadlines();
 
     @ParameterizedTest
     @MethodSource("diagrams")
@@ -409,14 +415,11 @@ class ProcessModelTest {
 
     @ParameterizedTest
     @MethodSource("diagrams")
-    void everyUserTaskHasAWarningADeadlineAndABreachThatMakeSense(Diagram diagram) throws IOException {
-        DmnEngine engine =
-                DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
-        DmnDecision deadlines = deadlines(engine);
-
+    void everyUserTaskHasAWarningADeadlineAndABreachThatMakeSense(Diagram diagram) {
         for (UserTask task : diagram.all(UserTask.class)) {
-            var days =
-                    engine.evaluateDecisionTable(deadlines, step(task.getId())).getSingleResult();
+            var days = DMN_ENGINE
+                    .evaluateDecisionTable(DEADLINES, step(task.getId()))
+                    .getSingleResult();
 
             assertThat(days).as(task.getId()).isNotNull();
             int target = days.<Number>getEntry("targetWorkingDays").intValue();
@@ -428,11 +431,9 @@ class ProcessModelTest {
     }
 
     @Test
-    void aStepNobodyKnowsHasNoDeadline() throws IOException {
-        DmnEngine engine =
-                DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
-
-        assertThat(engine.evaluateDecisionTable(deadlines(engine), step("noSuchStep"))
+    void aStepNobodyKnowsHasNoDeadline() {
+        assertThat(DMN_ENGINE
+                        .evaluateDecisionTable(DEADLINES, step("noSuchStep"))
                         .getResultList())
                 .isEmpty();
     }
@@ -496,9 +497,11 @@ class ProcessModelTest {
         return lowerCamelCase.replaceAll("(?<=[a-z])(?=[A-Z0-9])", "-").toLowerCase(Locale.ROOT);
     }
 
-    private static DmnDecision deadlines(DmnEngine engine) throws IOException {
+    private static DmnDecision readDeadlines() {
         try (InputStream table = Files.newInputStream(PROCESSES.resolve("deadlines.dmn"))) {
-            return engine.parseDecision("deadlines", table);
+            return DMN_ENGINE.parseDecision("deadlines", table);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
