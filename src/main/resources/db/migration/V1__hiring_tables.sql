@@ -22,6 +22,8 @@ create table hiring_cases (
   state               text not null check (state in ('OPEN', 'CLOSED', 'CANCELLED')),
   outcome             text,
   cancel_reason       text,
+  -- the visit to «Gi alle endelig svar» that waits for everyone to be answered
+  released_by_step    text,
   closed_at           timestamptz,
   unique (tenant_id, case_number)
 );
@@ -53,9 +55,6 @@ create table case_participants (
   case_id        text not null references hiring_cases,
   tenant_id      text not null,
   group_id       text not null,
-  confirmed_by   text,
-  confirmed_at   timestamptz,
-  impartial      boolean,
   primary key (case_id, group_id)
 );
 

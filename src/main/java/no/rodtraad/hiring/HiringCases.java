@@ -16,6 +16,10 @@ public interface HiringCases {
     /** Newest first. */
     List<HiringCase> ofTenants(List<String> tenantIds);
 
+    /** Marks an open case as cancelled, so that everyone's answer can say why. */
+    void cancel(CaseId caseId, String reason);
+
+    /** @param occupationalGroup {@code teacher}, {@code nurse} … */
     record HiringCase(
             CaseId id,
             String title,
@@ -24,7 +28,8 @@ public interface HiringCases {
             String reportedBy,
             Instant reportedAt,
             State state,
-            @Nullable String outcome) {}
+            @Nullable String outcome,
+            @Nullable String cancelReason) {}
 
     enum State {
         OPEN,

@@ -1,0 +1,43 @@
+package no.rodtraad.application;
+
+import java.util.Map;
+import no.rodtraad.messaging.MergeFieldSource;
+import no.rodtraad.process.ApplicationId;
+import no.rodtraad.process.CaseId;
+import no.rodtraad.process.OsloTime;
+import org.springframework.stereotype.Component;
+
+/** What messages say about the applicant and the application. */
+@Component
+class ApplicationMergeFields implements MergeFieldSource {
+
+    private final Applications applications;
+
+    ApplicationMergeFields(Applications applications) {
+        this.applications = applications;
+    }
+
+    @Override
+    public void contribute(CaseId caseId, ApplicationId applicationId, Map<String, Object> fields) {
+        fields.put("applicantCount", applications.count(caseId));
+        applications.find(applicationId).ifPresent(application -> {
+            fields.put("recipientName", application.applicantName());
+            fields.put("recipientEmail", application.email());
+            fields.put("applicantName", application.applicantName());
+            fields.put("applicantFirstName", application.firstName());
+            fields.put("applicantEmail", application.email());
+            if (application.exemptionGranted() != null) {
+                fields.put("exemptionGranted", application.exemptionGranted());
+            }
+            if (application.exemptionAssessment() != null) {
+                fields.put("exemptionAssessment", application.exemptionAssessment());
+            }
+            if (application.interviewAt() != null) {
+                fields.put("interviewAt", OsloTime.dateAndTime(application.interviewAt()));
+            }
+            if (application.interviewPlace() != null) {
+                fields.put("interviewPlace", application.interviewPlace());
+            }
+        });
+    }
+}

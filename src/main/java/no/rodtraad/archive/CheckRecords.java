@@ -1,0 +1,25 @@
+package no.rodtraad.archive;
+
+import no.rodtraad.process.CaseId;
+import no.rodtraad.process.HiringVariables;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Says whether the case may be closed as far as the archive is concerned. */
+@Component("checkRecords")
+class CheckRecords implements JavaDelegate {
+
+    private final Completeness completeness;
+
+    CheckRecords(Completeness completeness) {
+        this.completeness = completeness;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        boolean hired = HiringVariables.HIRED.find(execution).orElse(false);
+        HiringVariables.RECORDS_COMPLETE.set(
+                execution, completeness.holes(CaseId.of(execution), hired).isEmpty());
+    }
+}

@@ -1,0 +1,82 @@
+package no.rodtraad.identity;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import no.rodtraad.process.Municipalities;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.User;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.context.annotation.Profile;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** One fictional user per role and municipality, all with the password «demo». Only in the demo, on loopback. */
+@Component
+@Profile("demo")
+@Order(20)
+class DemoUsers implements SmartInitializingSingleton {
+
+    private static final String PASSWORD = "demo";
+    private static final Map<String, String> LAST_NAMES = new LinkedHashMap<>();
+
+    static {
+        LAST_NAMES.put("manager", "Lederud");
+        LAST_NAMES.put("hr", "Hårvik");
+        LAST_NAMES.put("hrLead", "Håleder");
+        LAST_NAMES.put("budgetOwner", "Budsjettmo");
+        LAST_NAMES.put("appointingAuthority", "Vedtaksrud");
+        LAST_NAMES.put("union", "Tillitsen");
+        LAST_NAMES.put("panel", "Panelsen");
+        LAST_NAMES.put("userPanel", "Brukerli");
+        LAST_NAMES.put("buddy", "Faddersen");
+        LAST_NAMES.put("payroll", "Lønnestad");
+        LAST_NAMES.put("it", "Ikteberg");
+        LAST_NAMES.put("workplace", "Tjenestad");
+        LAST_NAMES.put("archive", "Arkivdal");
+        LAST_NAMES.put("region", "Regiones");
+        LAST_NAMES.put("hostHr", "Vertsvik");
+        LAST_NAMES.put("processDesigner", "Tegnestad");
+    }
+
+    private final IdentityService identity;
+    private final Municipalities municipalities;
+
+    DemoUsers(IdentityService identity, Municipalities municipalities) {
+        this.identity = identity;
+        this.municipalities = municipalities;
+    }
+
+    @Override
+    public void afterSingletonsInstantiated() {
+        List<String> tenants = municipalities.tenantIds();
+        for (int number = 1; number <= tenants.size(); number++) {
+            String tenant = tenants.get(number - 1);
+            for (Map.Entry<String, String> role : LAST_NAMES.entrySet()) {
+                String group = role.getKey();
+                String id = (group.equals("processDesigner") ? "designer" : group) + number;
+                if (user(id, number == 1 ? "Demo" : "Prøve", role.getValue())) {
+                    identity.createMembership(id, group);
+                    identity.createTenantUserMembership(tenant, id);
+                }
+            }
+        }
+        if (user("admin", "Demo", "Administrator")) {
+            identity.createMembership("admin", Groups.ADMIN);
+            tenants.forEach(tenant -> identity.createTenantUserMembership(tenant, "admin"));
+        }
+    }
+
+    private boolean user(String id, String firstName, String lastName) {
+        if (identity.createUserQuery().userId(id).count() > 0) {
+            return false;
+        }
+        User user = identity.newUser(id);
+        user.setFirstName(firstName);
+        user.setLastName(lastName);
+        user.setEmail(id.toLowerCase(java.util.Locale.ROOT) + "@example.com");
+        user.setPassword(PASSWORD);
+        identity.saveUser(user);
+        return true;
+    }
+}

@@ -1,0 +1,82 @@
+package no.rodtraad.process;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
+import org.camunda.bpm.engine.ParseException;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.repository.DeploymentBuilder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.stereotype.Component;
+
+/**
+ * Deploys processes/ and forms/ to every municipality, under names that do not depend on where the application runs. A
+ * changed file makes a new version, an unchanged start none. Files are deployed together, because a diagram's forms and
+ * called processes are bound to its own deployment.
+ */
+@Component
+@Order(100)
+class ProcessDeployer implements SmartInitializingSingleton {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProcessDeployer.class);
+    static final String NAME = "grunnvariant";
+    static final String SOURCE = "Rød tråd";
+
+    private final RepositoryService repository;
+    private final Municipalities municipalities;
+
+    ProcessDeployer(RepositoryService repository, Municipalities municipalities) {
+        this.repository = repository;
+        this.municipalities = municipalities;
+    }
+
+    @Override
+    public void afterSingletonsInstantiated() {
+        Map<String, String> files = new TreeMap<>();
+        read("processes/**/*.bpmn", files::put);
+        read("processes/**/*.dmn", files::put);
+        read("forms/**/*.form", files::put);
+        municipalities.tenantIds().forEach(tenant -> deploy(tenant, files));
+    }
+
+    private void deploy(String tenant, Map<String, String> files) {
+        DeploymentBuilder deployment = repository
+                .createDeployment()
+                .name(NAME)
+                .source(SOURCE)
+                .tenantId(tenant)
+                .enableDuplicateFiltering(false);
+        files.forEach(deployment::addString);
+        try {
+            LOG.info("{}: prosessene er klare ({})", tenant, deployment.deploy().getId());
+        } catch (ParseException e) {
+            throw new DeploymentRefused("Et prosessdiagram kan ikke brukes: " + e.getMessage(), e);
+        } catch (ProcessEngineException e) {
+            throw new DeploymentRefused("En fil i processes/ eller forms/ kan ikke brukes: " + e.getMessage(), e);
+        }
+    }
+
+    private static void read(String pattern, BiConsumer<String, String> into) {
+        try {
+            for (Resource resource : new PathMatchingResourcePatternResolver().getResources("classpath*:" + pattern)) {
+                String path = resource.getURL().getPath();
+                String folder = pattern.substring(0, pattern.indexOf('/') + 1);
+                String name = path.substring(path.lastIndexOf("/" + folder) + 1);
+                try (InputStream in = resource.getInputStream()) {
+                    into.accept(name, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+                }
+            }
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}
