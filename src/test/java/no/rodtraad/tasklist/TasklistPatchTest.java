@@ -86,6 +86,21 @@ class TasklistPatchTest {
     }
 
     @Test
+    void servesOurOwnTexts() throws Exception {
+        MockMvc browser = browser();
+
+        for (String app : List.of("tasklist", "welcome", "cockpit", "admin")) {
+            for (String file :
+                    List.of("locales/nb.json", "scripts/config.js", "scripts/nb.js", "styles/user-styles.css")) {
+                browser.perform(MockMvcRequestBuilders.get("/camunda/app/" + app + "/" + file))
+                        .andExpect(MockMvcResultMatchers.status().isOk())
+                        .andExpect(MockMvcResultMatchers.header().exists(HttpHeaders.ETAG))
+                        .andExpect(MockMvcResultMatchers.header().string(HttpHeaders.CACHE_CONTROL, "no-cache"));
+            }
+        }
+    }
+
+    @Test
     void leavesTheOtherScriptsAlone() throws Exception {
         ScriptPatch untouched = new ScriptPatch("lib/", "runtime.js", List.of());
 
