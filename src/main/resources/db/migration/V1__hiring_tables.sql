@@ -22,6 +22,8 @@ create table hiring_cases (
   state               text not null check (state in ('OPEN', 'CLOSED', 'CANCELLED')),
   outcome             text,
   cancel_reason       text,
+  -- the visit to «Gi alle endelig svar» that waits for everyone to be answered
+  released_by_step    text,
   closed_at           timestamptz,
   unique (tenant_id, case_number)
 );

@@ -29,11 +29,9 @@ class JdbcAnswers implements CaseAnswers, AnswerStore {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final JdbcClient jdbc;
-    private final HiringCases cases;
 
-    JdbcAnswers(JdbcClient jdbc, HiringCases cases) {
+    JdbcAnswers(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.cases = cases;
     }
 
     @Override
@@ -77,15 +75,6 @@ class JdbcAnswers implements CaseAnswers, AnswerStore {
             }
         });
         return known;
-    }
-
-    @Override
-    public Map<String, Object> facts(CaseId caseId) {
-        HiringCases.HiringCase hiring = cases.get(caseId);
-        return Map.of(
-                "caseId", caseId.value(),
-                "caseNumber", caseId.caseNumber(),
-                "caseTitle", hiring.title() + ", " + hiring.workplace());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package no.rodtraad.identity;
 
+import no.rodtraad.document.StaffNames;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
 import org.jspecify.annotations.Nullable;
@@ -8,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** Employees by user id. */
 @Component
-public class StaffDirectory {
+public class StaffDirectory implements StaffNames {
 
     private final IdentityService identity;
 
@@ -17,6 +18,7 @@ public class StaffDirectory {
     }
 
     /** First and last name, or the user id where the directory has no name. */
+    @Override
     public String nameOf(String userId) {
         @Nullable User user = identity.createUserQuery().userId(userId).singleResult();
         if (user == null || user.getFirstName() == null) {

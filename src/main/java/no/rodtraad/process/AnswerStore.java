@@ -17,8 +17,5 @@ public interface AnswerStore {
      */
     Map<String, Object> known(CaseId caseId, @Nullable ApplicationId applicationId, String formKey, boolean ownAnswers);
 
-    /** Facts every form of the case may show: {@code caseNumber}, {@code caseTitle}, {@code caseId}. */
-    Map<String, Object> facts(CaseId caseId);
-
     record Answer(String fieldKey, String label, Object value) {}
 }

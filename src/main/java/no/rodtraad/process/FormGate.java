@@ -74,6 +74,7 @@ class FormGate extends AbstractBpmnParseListener {
     private final ObjectProvider<AnswerStore> answerStore;
     private final ObjectProvider<CaseOpener> caseOpener;
     private final ObjectProvider<FormBinding> bindings;
+    private final ObjectProvider<FormFacts> formFacts;
     private final Clock clock;
     private final FormCheck check = new FormCheck(new ScalaFeelEngine(List.of()));
     private final Map<String, FormSchema> schemas = new ConcurrentHashMap<>();
@@ -84,11 +85,13 @@ class FormGate extends AbstractBpmnParseListener {
             ObjectProvider<AnswerStore> answerStore,
             ObjectProvider<CaseOpener> caseOpener,
             ObjectProvider<FormBinding> bindings,
+            ObjectProvider<FormFacts> formFacts,
             Clock clock) {
         this.formService = formService;
         this.answerStore = answerStore;
         this.caseOpener = caseOpener;
         this.bindings = bindings;
+        this.formFacts = formFacts;
         this.clock = clock;
     }
 
@@ -137,7 +140,7 @@ class FormGate extends AbstractBpmnParseListener {
         AnswerStore store = answerStore.getObject();
         Map<String, @Nullable Object> values = new LinkedHashMap<>(
                 store.known(context.caseId(), context.applicationId().orElse(null), formKey, ownAnswers));
-        values.putAll(store.facts(context.caseId()));
+        formFacts.forEach(facts -> values.putAll(facts.facts(context)));
         context.applicationId().ifPresent(id -> values.put("applicationId", id.toString()));
         values.putAll(binding(formKey).load(context));
         return values;

@@ -1,0 +1,55 @@
+package no.rodtraad.application;
+
+import java.util.List;
+import java.util.Optional;
+import no.rodtraad.archive.Applicants;
+import no.rodtraad.messaging.CandidateLinks;
+import no.rodtraad.messaging.Recipients;
+import no.rodtraad.process.ApplicationId;
+import no.rodtraad.process.CaseId;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** Tells those who write to applicants, or about them, who they are and how to reach their page. */
+@Component
+class CandidateContacts implements CandidateLinks, Recipients, Applicants {
+
+    private final Applications applications;
+    private final ApplicationLinks links;
+    private final String publicUrl;
+
+    CandidateContacts(
+            Applications applications, ApplicationLinks links, @Value("${rodtraad.public-url}") String publicUrl) {
+        this.applications = applications;
+        this.links = links;
+        this.publicUrl = publicUrl;
+    }
+
+    @Override
+    public String linkFor(ApplicationId applicationId) {
+        return publicUrl + "/soknad/" + links.create(applicationId);
+    }
+
+    @Override
+    public List<ApplicationId> openOfCase(CaseId caseId) {
+        return applications.openOfCase(caseId).stream().map(ApplicationInfo::id).toList();
+    }
+
+    @Override
+    public Optional<ApplicationId> hiredOfCase(CaseId caseId) {
+        return applications.ofCase(caseId).stream()
+                .filter(application -> application.outcome() == Outcome.HIRED)
+                .map(ApplicationInfo::id)
+                .findFirst();
+    }
+
+    @Override
+    public Optional<String> nameOf(ApplicationId applicationId) {
+        return applications.find(applicationId).map(ApplicationInfo::applicantName);
+    }
+
+    @Override
+    public List<ApplicationId> ofCase(CaseId caseId) {
+        return applications.ofCase(caseId).stream().map(ApplicationInfo::id).toList();
+    }
+}

@@ -1,0 +1,407 @@
+package no.rodtraad.application;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import no.rodtraad.document.Documents;
+import no.rodtraad.messaging.SentMessages;
+import no.rodtraad.process.ApplicationId;
+import no.rodtraad.process.Municipalities;
+import no.rodtraad.process.OsloTime;
+import no.rodtraad.vacancy.TextBlock;
+import no.rodtraad.vacancy.Vacancies;
+import no.rodtraad.vacancy.Vacancy;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The candidate's own pages behind the secret link: status, interview time, offer, contract, withdrawal. */
+@Controller
+@RequestMapping("/soknad/{token}")
+class CandidatePages {
+
+    private static final int LONGEST_REASON = 2_000;
+
+    private final ApplicationLinks links;
+    private final Applications applications;
+    private final CandidateActions actions;
+    private final InterviewSlots slots;
+    private final Vacancies vacancies;
+    private final Municipalities municipalities;
+    private final Documents documents;
+    private final SentMessages sentMessages;
+    private final ObjectProvider<StatusContribution> contributions;
+    private final ObjectProvider<OfferAnswers> offers;
+    private final ObjectProvider<ContractSigning> contracts;
+
+    CandidatePages(
+            ApplicationLinks links,
+            Applications applications,
+            CandidateActions actions,
+            InterviewSlots slots,
+            Vacancies vacancies,
+            Municipalities municipalities,
+            Documents documents,
+            SentMessages sentMessages,
+            ObjectProvider<StatusContribution> contributions,
+            ObjectProvider<OfferAnswers> offers,
+            ObjectProvider<ContractSigning> contracts) {
+        this.links = links;
+        this.applications = applications;
+        this.actions = actions;
+        this.slots = slots;
+        this.vacancies = vacancies;
+        this.municipalities = municipalities;
+        this.documents = documents;
+        this.sentMessages = sentMessages;
+        this.contributions = contributions;
+        this.offers = offers;
+        this.contracts = contracts;
+    }
+
+    /** A link that was never made, is too old or was revoked. */
+    static final class LinkDoesNotWork extends RuntimeException {}
+
+    @ModelAttribute("candidate")
+    Candidate candidate(@PathVariable String token, HttpServletResponse response) {
+        // the address is the key: it must not lie in caches nor be passed on to other sites
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        response.setHeader("Referrer-Policy", "same-origin");
+        response.setHeader("X-Robots-Tag", "noindex");
+        ApplicationInfo application =
+                links.resolve(token).flatMap(applications::find).orElseThrow(LinkDoesNotWork::new);
+        Vacancy vacancy = vacancies.get(application.caseId());
+        return new Candidate(
+                "/soknad/" + token,
+                application,
+                vacancy,
+                municipalities.get(application.caseId().tenantId()).name());
+    }
+
+    /** Whose pages these are. */
+    record Candidate(String home, ApplicationInfo application, Vacancy vacancy, String municipality) {
+
+        ApplicationId id() {
+            return application.id();
+        }
+
+        public boolean mayWithdraw() {
+            return application.outcome() == null && application.answeredAt() == null;
+        }
+    }
+
+    @ExceptionHandler(LinkDoesNotWork.class)
+    String doesNotWork(HttpServletResponse response) {
+        response.setStatus(HttpStatus.NOT_FOUND.value());
+        return "candidate/link-does-not-work";
+    }
+
+    @GetMapping
+    String status(
+            @ModelAttribute("candidate") Candidate candidate,
+            @RequestParam(name = "melding", required = false) @Nullable String note,
+            Model model) {
+        ApplicationInfo application = candidate.application();
+        Optional<OfferView> offer = offer(candidate);
+        Optional<ContractView> contract = contract(candidate);
+        boolean choosesTime = application.invited() && application.open() && application.interviewAt() == null;
+        model.addAttribute(
+                "timeline",
+                CandidateTimeline.of(
+                        application, candidate.vacancy(), vacancies.isOpen(candidate.vacancy()), offer, contract));
+        model.addAttribute("note", note(note));
+        model.addAttribute("actions", toDo(candidate, offer, contract));
+        model.addAttribute("choosesTime", choosesTime);
+        model.addAttribute("slots", choosesTime ? slots(candidate) : List.of());
+        model.addAttribute("messages", sent(candidate));
+        model.addAttribute("attachments", attachments(candidate));
+        return "candidate/status";
+    }
+
+    @PostMapping("/intervjutid")
+    String chooseTime(
+            @ModelAttribute("candidate") Candidate candidate,
+            @RequestParam(name = "tid", required = false) @Nullable UUID slot) {
+        if (slot == null) {
+            return back(candidate, "velg-tid");
+        }
+        try {
+            return switch (actions.chooseInterviewTime(candidate.application(), slot)) {
+                case CHOSEN -> back(candidate, "tid-valgt");
+                case TAKEN -> back(candidate, "tid-tatt");
+                case NOT_NOW -> back(candidate, "tid-kan-ikke-velges");
+            };
+        } catch (DuplicateKeyException e) {
+            // the same candidate took another time in the same moment, say in a second window
+            return back(candidate, "tid-kan-ikke-velges");
+        }
+    }
+
+    @GetMapping("/trekk")
+    String withdrawal(@ModelAttribute("candidate") Candidate candidate) {
+        return candidate.mayWithdraw() ? "candidate/withdraw" : back(candidate, "kan-ikke-trekkes");
+    }
+
+    @PostMapping("/trekk")
+    String withdraw(
+            @ModelAttribute("candidate") Candidate candidate,
+            @RequestParam(name = "grunn", defaultValue = "") String reason) {
+        return actions.withdraw(candidate.application(), reason(reason))
+                ? back(candidate, "trukket")
+                : back(candidate, "kan-ikke-trekkes");
+    }
+
+    @GetMapping("/tilbud")
+    String offer(@ModelAttribute("candidate") Candidate candidate, Model model) {
+        return showOffer(candidate, null, model);
+    }
+
+    @GetMapping("/tilbud/svar")
+    String confirmAnswer(
+            @ModelAttribute("candidate") Candidate candidate,
+            @RequestParam(name = "svar", defaultValue = "") String answer,
+            Model model) {
+        Optional<OfferView> offer = offer(candidate);
+        if (offer.isEmpty() || offer.get().state() != OfferView.State.OPEN || !isAnswer(answer)) {
+            return "redirect:" + candidate.home() + "/tilbud";
+        }
+        model.addAttribute("offer", OfferText.of(offer.get()));
+        model.addAttribute("yes", answer.equals("ja"));
+        return "candidate/offer-confirm";
+    }
+
+    @PostMapping("/tilbud")
+    String answer(
+            @ModelAttribute("candidate") Candidate candidate,
+            @RequestParam(name = "svar", defaultValue = "") String answer,
+            @RequestParam(name = "grunn", defaultValue = "") String reason,
+            Model model,
+            HttpServletResponse response) {
+        @Nullable OfferAnswers port = offers.getIfAvailable();
+        if (port == null || !isAnswer(answer)) {
+            return "redirect:" + candidate.home() + "/tilbud";
+        }
+        try {
+            port.answer(candidate.id(), answer.equals("ja"), reason(reason));
+            return "redirect:" + candidate.home() + "/tilbud";
+        } catch (OfferAnswers.Refused e) {
+            response.setStatus(HttpStatus.CONFLICT.value());
+            return showOffer(candidate, e.getMessage(), model);
+        }
+    }
+
+    @GetMapping("/avtale")
+    String contractPage(@ModelAttribute("candidate") Candidate candidate, Model model) {
+        return showContract(candidate, "", List.of(), model);
+    }
+
+    @GetMapping("/avtale.pdf")
+    ResponseEntity<byte[]> contractPdf(@ModelAttribute("candidate") Candidate candidate) {
+        return Optional.ofNullable(contracts.getIfAvailable())
+                .filter(port -> port.waiting(candidate.id()).isPresent())
+                .flatMap(port -> port.pdf(candidate.id()))
+                .map(content -> ResponseEntity.ok()
+                        .contentType(MediaType.APPLICATION_PDF)
+                        .cacheControl(CacheControl.noStore())
+                        .header(
+                                HttpHeaders.CONTENT_DISPOSITION,
+                                ContentDisposition.attachment()
+                                        .filename("arbeidsavtale.pdf")
+                                        .build()
+                                        .toString())
+                        .body(content))
+                .orElseGet(() -> ResponseEntity.notFound().build());
+    }
+
+    @PostMapping("/avtale")
+    String sign(
+            @ModelAttribute("candidate") Candidate candidate,
+            @RequestParam(name = "navn", defaultValue = "") String typedName,
+            @RequestParam(name = "lest", defaultValue = "false") boolean read,
+            Model model,
+            HttpServletResponse response) {
+        @Nullable ContractSigning port = contracts.getIfAvailable();
+        if (port == null) {
+            return "redirect:" + candidate.home() + "/avtale";
+        }
+        String name = typedName.strip().replaceAll("\\s+", " ");
+        var problems = new ArrayList<Problem>();
+        if (!sameName(name, candidate.application().applicantName())) {
+            problems.add(new Problem(
+                    "navn",
+                    "Skriv navnet ditt slik det står i søknaden: %s."
+                            .formatted(candidate.application().applicantName())));
+        }
+        if (!read) {
+            problems.add(new Problem("lest", "Kryss av for at du har lest avtalen."));
+        }
+        if (!problems.isEmpty()) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+            return showContract(candidate, typedName, problems, model);
+        }
+        try {
+            port.sign(candidate.id(), name);
+            return "redirect:" + candidate.home() + "/avtale";
+        } catch (ContractSigning.Refused e) {
+            response.setStatus(HttpStatus.CONFLICT.value());
+            return showContract(
+                    candidate,
+                    typedName,
+                    List.of(new Problem(
+                            "innhold", e.getMessage() == null ? "Avtalen kan ikke signeres nå." : e.getMessage())),
+                    model);
+        }
+    }
+
+    record Problem(String field, String message) {}
+
+    private String showOffer(Candidate candidate, @Nullable String problem, Model model) {
+        offer(candidate).ifPresent(offer -> model.addAttribute("offer", OfferText.of(offer)));
+        model.addAttribute("problem", problem);
+        return "candidate/offer";
+    }
+
+    private String showContract(Candidate candidate, String typedName, List<Problem> problems, Model model) {
+        contract(candidate).ifPresent(contract -> model.addAttribute("contract", contract));
+        model.addAttribute("typedName", typedName);
+        model.addAttribute("problems", problems);
+        return "candidate/contract";
+    }
+
+    private Optional<OfferView> offer(Candidate candidate) {
+        return Optional.ofNullable(offers.getIfAvailable()).flatMap(port -> port.open(candidate.id()));
+    }
+
+    private Optional<ContractView> contract(Candidate candidate) {
+        return Optional.ofNullable(contracts.getIfAvailable()).flatMap(port -> port.waiting(candidate.id()));
+    }
+
+    private List<StatusItem> toDo(Candidate candidate, Optional<OfferView> offer, Optional<ContractView> contract) {
+        var items = new ArrayList<StatusItem>();
+        offer.filter(one -> one.state() == OfferView.State.OPEN)
+                .ifPresent(one -> items.add(new StatusItem(
+                        "Du har fått tilbud om stillingen",
+                        "Svar innen %s.".formatted(OsloTime.longDate(one.answerBy())),
+                        "Les tilbudet og svar",
+                        "tilbud")));
+        contract.filter(one -> one.state() != ContractView.State.ABORTED)
+                .map(one -> one.candidateSigned()
+                        ? new StatusItem("Arbeidsavtalen", "Du har signert avtalen.", "Se arbeidsavtalen", "avtale")
+                        : new StatusItem(
+                                "Arbeidsavtalen er klar",
+                                "Les avtalen og signer den.",
+                                "Les og signer arbeidsavtalen",
+                                "avtale"))
+                .ifPresent(items::add);
+        contributions.orderedStream().forEach(contribution -> items.addAll(contribution.items(candidate.id())));
+        return items;
+    }
+
+    private List<SentMessage> sent(Candidate candidate) {
+        return sentMessages.toApplication(candidate.id()).stream()
+                .map(message -> new SentMessage(
+                        message.subject(),
+                        TextBlock.of(message.body()),
+                        OsloTime.dateAndTime(message.sentAt() == null ? message.createdAt() : message.sentAt())))
+                .toList();
+    }
+
+    record SentMessage(String title, List<TextBlock> blocks, String when) {}
+
+    private List<SlotText> slots(Candidate candidate) {
+        return slots.free(candidate.application().caseId()).stream()
+                .map(slot -> new SlotText(slot.id(), OsloTime.dateAndTime(slot.startsAt()), slot.place()))
+                .toList();
+    }
+
+    record SlotText(UUID id, String when, String place) {}
+
+    private List<Attachment> attachments(Candidate candidate) {
+        return documents.of(candidate.id()).stream()
+                .filter(info -> ApplicationDocuments.isSentByApplicant(info.kind()))
+                .map(info -> new Attachment(ApplicationDocuments.label(info.kind()), info.fileName()))
+                .toList();
+    }
+
+    record Attachment(String label, String fileName) {}
+
+    /** An offer in the words and numbers of the page. */
+    record OfferText(
+            String title,
+            String salary,
+            int extentPercent,
+            String firstDay,
+            List<TextBlock> terms,
+            String answerBy,
+            OfferView.State state) {
+
+        static OfferText of(OfferView offer) {
+            return new OfferText(
+                    offer.title(),
+                    String.format(Locale.ROOT, "%,d", offer.salaryNok()).replace(',', '\u00a0'),
+                    offer.extentPercent(),
+                    OsloTime.longDate(offer.firstDay()),
+                    TextBlock.of(offer.terms()),
+                    OsloTime.longDate(offer.answerBy()),
+                    offer.state());
+        }
+    }
+
+    private static boolean isAnswer(String answer) {
+        return answer.equals("ja") || answer.equals("nei");
+    }
+
+    private static boolean sameName(String typed, String name) {
+        return typed.equalsIgnoreCase(name.strip().replaceAll("\\s+", " "));
+    }
+
+    private static @Nullable String reason(String text) {
+        String clean = text.replace("\u0000", "").strip();
+        if (clean.isEmpty()) {
+            return null;
+        }
+        return clean.length() > LONGEST_REASON ? clean.substring(0, LONGEST_REASON) : clean;
+    }
+
+    private static String back(Candidate candidate, String note) {
+        return "redirect:" + candidate.home() + "?melding=" + note;
+    }
+
+    /** Notes are named in the address and written here, so that nobody can put words on the page. */
+    private static @Nullable Note note(@Nullable String name) {
+        if (name == null) {
+            return null;
+        }
+        return switch (name) {
+            case "tid-valgt" -> new Note(true, "Takk! Intervjutiden er din.");
+            case "tid-tatt" -> new Note(false, "En annen rakk å velge den tiden før deg. Velg en av de andre tidene.");
+            case "velg-tid" -> new Note(false, "Velg en av tidene før du går videre.");
+            case "tid-kan-ikke-velges" ->
+                new Note(false, "Du kan ikke velge ny tid her nå. Ring kontaktpersonen hvis tiden ikke passer.");
+            case "trukket" -> new Note(true, "Søknaden din er trukket.");
+            case "kan-ikke-trekkes" ->
+                new Note(false, "Søknaden kan ikke trekkes lenger. Ring kontaktpersonen hvis du lurer på noe.");
+            default -> null;
+        };
+    }
+
+    record Note(boolean good, String text) {}
+}

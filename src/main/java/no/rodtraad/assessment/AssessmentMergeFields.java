@@ -1,0 +1,107 @@
+package no.rodtraad.assessment;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import no.rodtraad.application.ApplicationInfo;
+import no.rodtraad.application.Applications;
+import no.rodtraad.application.Outcome;
+import no.rodtraad.deadline.WorkingDays;
+import no.rodtraad.hiring.CaseAnswers;
+import no.rodtraad.hiring.HiringCases;
+import no.rodtraad.messaging.MergeFieldSource;
+import no.rodtraad.process.ApplicationId;
+import no.rodtraad.process.CaseId;
+import no.rodtraad.process.OsloTime;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What messages say about the assessment: who meets the candidate, what comes next and when, and how it ended. */
+@Component
+class AssessmentMergeFields implements MergeFieldSource {
+
+    /** No candidate hears nothing for longer; journey.md calls it the maximum silence. */
+    private static final int MAXIMUM_SILENCE = 10;
+
+    private final Applications applications;
+    private final CaseAnswers answers;
+    private final HiringCases cases;
+    private final WorkingDays workingDays;
+    private final Clock clock;
+
+    AssessmentMergeFields(
+            Applications applications, CaseAnswers answers, HiringCases cases, WorkingDays workingDays, Clock clock) {
+        this.applications = applications;
+        this.answers = answers;
+        this.cases = cases;
+        this.workingDays = workingDays;
+        this.clock = clock;
+    }
+
+    @Override
+    public void contribute(CaseId caseId, ApplicationId applicationId, Map<String, Object> fields) {
+        Map<String, Object> known = answers.latest(caseId, applicationId);
+        copy(known, "themes", fields, "interviewThemes");
+        copy(known, "panelMembers", fields, "panelMembers");
+        if (!fields.containsKey("interviewPlace")) {
+            copy(known, "place", fields, "interviewPlace");
+        }
+        copy(known, "negativeFactsText", fields, "negativeFactsText");
+        copy(known, "feedbackText", fields, "feedbackText");
+        copy(known, "buddyName", fields, "buddyName");
+        String referees = Stream.of("referenceOneName", "referenceTwoName")
+                .map(known::get)
+                .filter(java.util.Objects::nonNull)
+                .map(Object::toString)
+                .collect(Collectors.joining(" og "));
+        if (!referees.isEmpty()) {
+            fields.put("referenceNames", referees);
+        }
+        LocalDate today = OsloTime.dayOf(clock.instant());
+        fields.put("nextMessageBy", OsloTime.longDate(workingDays.after(today, MAXIMUM_SILENCE)));
+        fields.put("datesAhead", datesAhead(known, today));
+
+        HiringCases.HiringCase hiring = cases.get(caseId);
+        if (hiring.cancelReason() != null) {
+            fields.put("cancelReason", hiring.cancelReason());
+        }
+        applications.ofCase(caseId).stream()
+                .filter(application -> application.outcome() == Outcome.HIRED)
+                .map(ApplicationInfo::applicantName)
+                .findFirst()
+                .ifPresent(name -> fields.put("appointedName", name));
+        applications
+                .find(applicationId)
+                .map(ApplicationInfo::outcome)
+                .ifPresent(outcome -> fields.put(
+                        "outcome" + outcome.name().charAt(0)
+                                + outcome.name().substring(1).toLowerCase(java.util.Locale.ROOT),
+                        true));
+    }
+
+    private static List<Map<String, String>> datesAhead(Map<String, Object> known, LocalDate today) {
+        List<Map<String, String>> ahead = new ArrayList<>();
+        add(ahead, "Søknadsfrist", known.get("applicationDeadline"), today);
+        add(ahead, "Intervju fra", known.get("interviewsFrom"), today);
+        add(ahead, "Vedtak om ansettelse innen", known.get("decisionBy"), today);
+        add(ahead, "Planlagt første arbeidsdag", known.get("plannedFirstDay"), today);
+        return ahead;
+    }
+
+    private static void add(List<Map<String, String>> ahead, String what, @Nullable Object day, LocalDate today) {
+        if (day != null && !LocalDate.parse(day.toString()).isBefore(today)) {
+            ahead.add(Map.of("what", what, "when", OsloTime.longDate(LocalDate.parse(day.toString()))));
+        }
+    }
+
+    private static void copy(Map<String, Object> from, String key, Map<String, Object> to, String field) {
+        @Nullable Object value = from.get(key);
+        if (value != null) {
+            to.put(field, value);
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package no.rodtraad.assessment;
+
+import java.time.Clock;
+import java.util.Map;
+import no.rodtraad.application.ApplicationWithdrawn;
+import no.rodtraad.application.Applications;
+import no.rodtraad.process.ApplicationId;
+import no.rodtraad.process.CaseId;
+import no.rodtraad.process.Journeys;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Knows when the last of several candidates has come far enough, and tells the case, once. One at a time counts what is
+ * left in a case, so that two who finish at the same moment do not both believe that the other is missing.
+ */
+@Component
+class Milestones {
+
+    private final Applications applications;
+    private final Journeys journeys;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Milestones(Applications applications, Journeys journeys, JdbcClient jdbc, Clock clock) {
+        this.applications = applications;
+        this.journeys = journeys;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    void interviewHeld(CaseId caseId, ApplicationId applicationId) {
+        applications.lockCase(caseId);
+        applications.interviewed(applicationId, clock.instant());
+        tellWhenInterviewed(caseId);
+    }
+
+    void assessed(CaseId caseId, ApplicationId applicationId) {
+        applications.lockCase(caseId);
+        applications.assessed(applicationId, clock.instant());
+        tellWhenAssessed(caseId);
+    }
+
+    void answered(CaseId caseId, ApplicationId applicationId) {
+        applications.lockCase(caseId);
+        applications.answered(applicationId, clock.instant());
+        tellWhenAnswered(caseId);
+    }
+
+    /** From now on the case waits for everyone to have an answer. */
+    void released(CaseId caseId, String step) {
+        jdbc.sql("update hiring_cases set released_by_step = :step where id = :id")
+                .param("step", step)
+                .param("id", caseId.value())
+                .update();
+        tellWhenAnswered(caseId);
+    }
+
+    /** Nobody waits for the interview of someone who has left. */
+    @EventListener
+    void withdrawn(ApplicationWithdrawn event) {
+        applications.lockCase(event.caseId());
+        applications
+                .find(event.applicationId())
+                .filter(application -> application.invited())
+                .ifPresent(application -> {
+                    tellWhenInterviewed(event.caseId());
+                    tellWhenAssessed(event.caseId());
+                });
+    }
+
+    private void tellWhenInterviewed(CaseId caseId) {
+        if (applications.allInterviewed(caseId)) {
+            journeys.tellCase(caseId + ":all", caseId, "case.interviewsHeld", Map.of());
+        }
+    }
+
+    private void tellWhenAssessed(CaseId caseId) {
+        if (applications.allAssessed(caseId)) {
+            journeys.tellCase(caseId + ":all", caseId, "case.candidatesAssessed", Map.of());
+        }
+    }
+
+    private void tellWhenAnswered(CaseId caseId) {
+        String step = jdbc.sql("select coalesce(released_by_step, '') from hiring_cases where id = :id")
+                .param("id", caseId.value())
+                .query(String.class)
+                .single();
+        if (!step.isEmpty() && applications.allAnswered(caseId)) {
+            journeys.tellCase(step, caseId, "case.everyoneAnswered", Map.of());
+        }
+    }
+}

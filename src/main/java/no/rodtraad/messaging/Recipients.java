@@ -1,0 +1,16 @@
+package no.rodtraad.messaging;
+
+import java.util.List;
+import java.util.Optional;
+import no.rodtraad.process.ApplicationId;
+import no.rodtraad.process.CaseId;
+
+/** Whom messages about a case are for. */
+public interface Recipients {
+
+    /** The applications of the case that have no outcome yet. */
+    List<ApplicationId> openOfCase(CaseId caseId);
+
+    /** The application of the one who was hired. */
+    Optional<ApplicationId> hiredOfCase(CaseId caseId);
+}

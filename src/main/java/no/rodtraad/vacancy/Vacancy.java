@@ -1,0 +1,63 @@
+package no.rodtraad.vacancy;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import no.rodtraad.process.CaseId;
+import no.rodtraad.process.OsloTime;
+import org.jspecify.annotations.Nullable;
+
+/** One advertised vacancy. A hiring case has one. */
+public record Vacancy(
+        CaseId caseId,
+        String slug,
+        String title,
+        String workplace,
+        String occupationalGroup,
+        int extentPercent,
+        int positions,
+        EmploymentType employmentType,
+        String introduction,
+        String duties,
+        String requirements,
+        @Nullable String qualities,
+        String weOffer,
+        @Nullable String aboutUs,
+        String salary,
+        String targetGroup,
+        String contactName,
+        String contactPhone,
+        String contactEmail,
+        boolean policeCertificate,
+        LocalDate applicationDeadline,
+        LocalDate originalDeadline,
+        State state,
+        @Nullable Instant publishedAt) {
+
+    public enum State {
+        DRAFT,
+        PUBLISHED,
+        CLOSED,
+        WITHDRAWN
+    }
+
+    /** The moment after which nobody can apply. */
+    public Instant closesAt() {
+        return OsloTime.endOf(applicationDeadline).toInstant();
+    }
+
+    public boolean prolonged() {
+        return applicationDeadline.isAfter(originalDeadline);
+    }
+
+    /** E.g. «100 % fast stilling» or «3 vikariater, 80 %». */
+    public String extentText() {
+        return positions == 1
+                ? "%d %% %s".formatted(extentPercent, employmentType.one())
+                : "%d %s, %d %%".formatted(positions, employmentType.several(), extentPercent);
+    }
+
+    public List<TextBlock> blocks(@Nullable String text) {
+        return TextBlock.of(text);
+    }
+}

@@ -1,0 +1,12 @@
+export default {
+  app: {
+    name: 'Brukere',
+    vendor: 'Rød tråd'
+  },
+  locales: {
+    availableLocales: ['nb', 'en'],
+    fallbackLocale: 'nb'
+  },
+  customScripts: ['scripts/nb.js'],
+  disableWelcomeMessage: true
+};
