@@ -1,6 +1,5 @@
 package no.rodtraad.application;
 
-import java.util.List;
 import java.util.Map;
 import no.rodtraad.messaging.MergeFieldSource;
 import no.rodtraad.process.ApplicationId;
@@ -22,13 +21,8 @@ class ApplicationMergeFields implements MergeFieldSource {
 
     @Override
     public void contribute(CaseId caseId, ApplicationId applicationId, Map<String, Object> fields) {
-        List<ApplicationInfo> all = applications.ofCase(caseId);
         fields.put("applicantCount", applications.count(caseId));
-        all.stream()
-                .filter(one -> one.outcome() == Outcome.HIRED)
-                .findFirst()
-                .ifPresent(hired -> fields.put("appointedName", hired.applicantName()));
-        all.stream().filter(one -> one.id().equals(applicationId)).findFirst().ifPresent(application -> {
+        applications.find(applicationId).ifPresent(application -> {
             fields.put("recipientName", application.applicantName());
             fields.put("recipientEmail", application.email());
             fields.put("applicantName", application.applicantName());
@@ -49,19 +43,6 @@ class ApplicationMergeFields implements MergeFieldSource {
             if (!place.isEmpty()) {
                 fields.put("interviewPlace", place);
             }
-            if (application.outcome() != null) {
-                fields.put(flag(application.outcome()), true);
-            }
         });
-    }
-
-    private static String flag(Outcome outcome) {
-        return switch (outcome) {
-            case HIRED -> "outcomeHired";
-            case DECLINED -> "outcomeDeclined";
-            case REJECTED -> "outcomeRejected";
-            case WITHDRAWN -> "outcomeWithdrawn";
-            case CANCELLED -> "outcomeCancelled";
-        };
     }
 }

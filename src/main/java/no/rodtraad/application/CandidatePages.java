@@ -2,12 +2,12 @@ package no.rodtraad.application;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import no.rodtraad.document.Documents;
-import no.rodtraad.messaging.SentMessages;
 import no.rodtraad.process.ApplicationId;
 import no.rodtraad.process.Municipalities;
 import no.rodtraad.process.OsloTime;
@@ -47,7 +47,6 @@ class CandidatePages {
     private final Vacancies vacancies;
     private final Municipalities municipalities;
     private final Documents documents;
-    private final SentMessages sentMessages;
     private final ObjectProvider<StatusContribution> contributions;
     private final ObjectProvider<OfferAnswers> offers;
     private final ObjectProvider<ContractSigning> contracts;
@@ -60,7 +59,6 @@ class CandidatePages {
             Vacancies vacancies,
             Municipalities municipalities,
             Documents documents,
-            SentMessages sentMessages,
             ObjectProvider<StatusContribution> contributions,
             ObjectProvider<OfferAnswers> offers,
             ObjectProvider<ContractSigning> contracts) {
@@ -71,7 +69,6 @@ class CandidatePages {
         this.vacancies = vacancies;
         this.municipalities = municipalities;
         this.documents = documents;
-        this.sentMessages = sentMessages;
         this.contributions = contributions;
         this.offers = offers;
         this.contracts = contracts;
@@ -82,9 +79,8 @@ class CandidatePages {
 
     @ModelAttribute("candidate")
     Candidate candidate(@PathVariable String token, HttpServletResponse response) {
-        // the address is the key: it must not lie in caches nor be passed on to other sites
+        // the address is the key: it must not lie in caches or search engines
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        response.setHeader("Referrer-Policy", "same-origin");
         response.setHeader("X-Robots-Tag", "noindex");
         ApplicationInfo application =
                 links.resolve(token).flatMap(applications::find).orElseThrow(LinkDoesNotWork::new);
@@ -297,34 +293,43 @@ class CandidatePages {
     private List<StatusItem> toDo(Candidate candidate, Optional<OfferView> offer, Optional<ContractView> contract) {
         var items = new ArrayList<StatusItem>();
         offer.filter(one -> one.state() == OfferView.State.OPEN)
-                .ifPresent(one -> items.add(new StatusItem(
+                .ifPresent(one -> items.add(StatusItem.action(
                         "Du har fått tilbud om stillingen",
                         "Svar innen %s.".formatted(OsloTime.longDate(one.answerBy())),
                         "Les tilbudet og svar",
                         "tilbud")));
         contract.filter(one -> one.state() != ContractView.State.ABORTED)
                 .map(one -> one.candidateSigned()
-                        ? new StatusItem("Arbeidsavtalen", "Du har signert avtalen.", "Se arbeidsavtalen", "avtale")
-                        : new StatusItem(
+                        ? StatusItem.action("Arbeidsavtalen", "Du har signert avtalen.", "Se arbeidsavtalen", "avtale")
+                        : StatusItem.action(
                                 "Arbeidsavtalen er klar",
                                 "Les avtalen og signer den.",
                                 "Les og signer arbeidsavtalen",
                                 "avtale"))
                 .ifPresent(items::add);
-        contributions.orderedStream().forEach(contribution -> items.addAll(contribution.items(candidate.id())));
+        contributed(candidate, StatusItem.Kind.ACTION).forEach(items::add);
         return items;
     }
 
     private List<SentMessage> sent(Candidate candidate) {
-        return sentMessages.toApplication(candidate.id()).stream()
-                .map(message -> new SentMessage(
-                        message.subject(),
-                        TextBlock.of(message.body()),
-                        OsloTime.dateAndTime(message.sentAt() == null ? message.createdAt() : message.sentAt())))
+        return contributed(candidate, StatusItem.Kind.MESSAGE).stream()
+                .sorted(Comparator.comparing(StatusItem::at, Comparator.nullsLast(Comparator.reverseOrder())))
+                .map(item -> new SentMessage(
+                        item.title(),
+                        TextBlock.of(item.text()),
+                        item.at() == null ? "" : OsloTime.dateAndTime(item.at())))
                 .toList();
     }
 
     record SentMessage(String title, List<TextBlock> blocks, String when) {}
+
+    private List<StatusItem> contributed(Candidate candidate, StatusItem.Kind kind) {
+        return contributions
+                .orderedStream()
+                .flatMap(contribution -> contribution.items(candidate.id()).stream())
+                .filter(item -> item.kind() == kind)
+                .toList();
+    }
 
     private List<SlotText> slots(Candidate candidate) {
         return slots.free(candidate.application().caseId()).stream()
