@@ -1,0 +1,3 @@
+/** Tests that keep the pages in {@code docs/} true. */
+@org.jspecify.annotations.NullMarked
+package no.rodtraad.docs;
