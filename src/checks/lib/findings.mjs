@@ -3,7 +3,8 @@ export class Findings {
   #sentences = new Set();
 
   add(file, element, sentence) {
-    this.#sentences.add(element ? `${file}: ${element}: ${sentence}` : `${file}: ${sentence}`);
+    const plain = withoutStackTrace(sentence);
+    this.#sentences.add(element ? `${file}: ${element}: ${plain}` : `${file}: ${plain}`);
   }
 
   get count() {
@@ -13,4 +14,11 @@ export class Findings {
   [Symbol.iterator]() {
     return this.#sentences[Symbol.iterator]();
   }
+}
+
+function withoutStackTrace(sentence) {
+  return sentence
+    .split('\n')
+    .filter((line) => !line.trimStart().startsWith('at '))
+    .join('\n');
 }

@@ -12,9 +12,11 @@ import org.springframework.stereotype.Component;
 class ApplicationMergeFields implements MergeFieldSource {
 
     private final Applications applications;
+    private final InterviewSlots slots;
 
-    ApplicationMergeFields(Applications applications) {
+    ApplicationMergeFields(Applications applications, InterviewSlots slots) {
         this.applications = applications;
+        this.slots = slots;
     }
 
     @Override
@@ -35,8 +37,11 @@ class ApplicationMergeFields implements MergeFieldSource {
             if (application.interviewAt() != null) {
                 fields.put("interviewAt", OsloTime.dateAndTime(application.interviewAt()));
             }
-            if (application.interviewPlace() != null) {
-                fields.put("interviewPlace", application.interviewPlace());
+            String place = application.interviewPlace() != null
+                    ? application.interviewPlace()
+                    : String.join(" eller ", slots.places(caseId));
+            if (!place.isEmpty()) {
+                fields.put("interviewPlace", place);
             }
         });
     }

@@ -81,7 +81,7 @@ class ApplyPages {
         this.clock = clock;
     }
 
-    @InitBinder("application")
+    @InitBinder("form")
     void trim(WebDataBinder binder) {
         binder.setAllowedFields(
                 "name",
@@ -131,7 +131,7 @@ class ApplyPages {
     @PostMapping("/stillinger/{slug}/sok")
     String submit(
             @PathVariable String slug,
-            @Valid @ModelAttribute("application") ApplicationForm form,
+            @Valid @ModelAttribute("form") ApplicationForm form,
             BindingResult result,
             Model model,
             HttpServletResponse response) {
@@ -220,8 +220,7 @@ class ApplyPages {
     }
 
     private static void reject(BindingResult result, String field, String message) {
-        result.addError(
-                new FieldError("application", field, result.getRawFieldValue(field), false, null, null, message));
+        result.addError(new FieldError("form", field, result.getRawFieldValue(field), false, null, null, message));
     }
 
     /** The first thing wrong with each field, in the order of the page. */
@@ -241,7 +240,7 @@ class ApplyPages {
     }
 
     private String show(Vacancy vacancy, ApplicationForm form, Map<String, String> problems, Model model) {
-        model.addAttribute("application", form);
+        model.addAttribute("form", form);
         model.addAttribute("problems", problems);
         model.addAttribute("vacancy", vacancy);
         model.addAttribute(

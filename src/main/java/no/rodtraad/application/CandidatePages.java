@@ -79,9 +79,8 @@ class CandidatePages {
 
     @ModelAttribute("candidate")
     Candidate candidate(@PathVariable String token, HttpServletResponse response) {
-        // the address is the key: it must not lie in caches nor be passed on to other sites
+        // the address is the key: it must not lie in caches or search engines
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        response.setHeader("Referrer-Policy", "same-origin");
         response.setHeader("X-Robots-Tag", "noindex");
         ApplicationInfo application =
                 links.resolve(token).flatMap(applications::find).orElseThrow(LinkDoesNotWork::new);

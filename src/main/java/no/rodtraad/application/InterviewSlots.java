@@ -58,6 +58,14 @@ public class InterviewSlots {
                 .list();
     }
 
+    /** Where the interviews of the case are held. */
+    public List<String> places(CaseId caseId) {
+        return jdbc.sql("select distinct place from interview_slots where case_id = :case order by place")
+                .param("case", caseId.value())
+                .query(String.class)
+                .list();
+    }
+
     /** Takes a time for a candidate who has none; empty when somebody else was first. */
     @Transactional
     Optional<Slot> take(CaseId caseId, ApplicationId applicationId, UUID slot) {

@@ -21,6 +21,7 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Four doors, kept apart: the engine's REST API, its webapps, our staff pages, and what anybody may see. */
@@ -30,11 +31,14 @@ class WebSecurity {
     private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; style-src 'self'; img-src 'self' data:;"
             + " font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+    /** Whole paths, because the REST API and the webapps are not served by Spring MVC. */
+    private static final PathPatternRequestMatcher.Builder PATHS = PathPatternRequestMatcher.withDefaults();
+
     /** The REST API: HTTP Basic against the engine's users, 401 and never a redirect. The filter below checks. */
     @Bean
     @Order(1)
     SecurityFilterChain restApi(HttpSecurity http) throws Exception {
-        return http.securityMatcher("/engine-rest/**")
+        return http.securityMatcher(PATHS.matcher("/engine-rest/**"))
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -45,7 +49,7 @@ class WebSecurity {
     @Bean
     @Order(2)
     SecurityFilterChain webapps(HttpSecurity http) throws Exception {
-        return http.securityMatcher("/camunda/**")
+        return http.securityMatcher(PATHS.matcher("/camunda/**"))
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .csrf(AbstractHttpConfigurer::disable)
                 .headers(AbstractHttpConfigurer::disable)
@@ -57,7 +61,7 @@ class WebSecurity {
     @Bean
     @Order(3)
     SecurityFilterChain staffPages(HttpSecurity http) throws Exception {
-        return pages(http.securityMatcher("/saker", "/saker/**"))
+        return pages(http.securityMatcher(PATHS.matcher("/saker/**")))
                 .authorizeHttpRequests(requests -> requests.anyRequest().hasAuthority("STAFF"))
                 .addFilter(new StaffAuthentication.Filter())
                 .exceptionHandling(errors -> errors.authenticationEntryPoint(

@@ -38,10 +38,13 @@ class DemoMailServer implements DisposableBean {
     private final Deque<DemoMail> newestFirst = new ArrayDeque<>();
     private int received;
 
-    DemoMailServer(@Value("${rodtraad.demo.mail.smtp-port:" + ANY_PORT + "}") int smtpPort, Clock clock) {
+    DemoMailServer(
+            @Value("${rodtraad.demo.mail.smtp-port:" + ANY_PORT + "}") int smtpPort,
+            @Value("${rodtraad.demo.mail.imap-port:" + ANY_PORT + "}") int imapPort,
+            Clock clock) {
         this.clock = clock;
         this.server = new GreenMail(new ServerSetup[] {
-                    setup(smtpPort, ServerSetup.PROTOCOL_SMTP), setup(ANY_PORT, ServerSetup.PROTOCOL_IMAP)
+                    setup(smtpPort, ServerSetup.PROTOCOL_SMTP), setup(imapPort, ServerSetup.PROTOCOL_IMAP)
                 })
                 .withConfiguration(GreenMailConfiguration.aConfig().withDisabledAuthentication());
         server.start();
@@ -62,6 +65,11 @@ class DemoMailServer implements DisposableBean {
 
     synchronized Optional<DemoMail> find(int id) {
         return newestFirst.stream().filter(mail -> mail.id() == id).findFirst();
+    }
+
+    synchronized void empty() {
+        newestFirst.clear();
+        emptyMailboxes();
     }
 
     @Override
@@ -88,11 +96,11 @@ class DemoMailServer implements DisposableBean {
         return known == null ? users.createUser(address, address, address) : known;
     }
 
-    private void emptyMailboxes() throws MessagingException {
+    private void emptyMailboxes() {
         try {
             server.purgeEmailFromAllMailboxes();
         } catch (FolderException e) {
-            throw new MessagingException("The demo's mailboxes cannot be emptied", e);
+            throw new IllegalStateException("The demo's mailboxes cannot be emptied", e);
         }
     }
 

@@ -2,10 +2,8 @@ package no.rodtraad.tasklist;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import org.springframework.core.io.Resource;
-import org.springframework.util.DigestUtils;
 import org.springframework.web.servlet.resource.ResourceTransformer;
 import org.springframework.web.servlet.resource.ResourceTransformerChain;
 import org.springframework.web.servlet.resource.TransformedResource;
@@ -20,7 +18,7 @@ final class PatchedScript implements ResourceTransformer {
     PatchedScript(ScriptPatch patch) {
         file = patch.file();
         content = patch.applyTo(patch.original()).getBytes(StandardCharsets.UTF_8);
-        etag = "\"" + DigestUtils.md5DigestAsHex(content) + "\"";
+        etag = Etags.of(content);
     }
 
     @Override
@@ -30,20 +28,11 @@ final class PatchedScript implements ResourceTransformer {
         return isPatched(original) ? new TransformedResource(original, content) : original;
     }
 
-    /** The date of the file in the jar says nothing about our changes, so the content decides what a browser keeps. */
     String etagOf(Resource resource) {
-        return isPatched(resource) ? etag : "W/\"" + lastModified(resource) + "\"";
+        return isPatched(resource) ? etag : Etags.ofContent(resource);
     }
 
     private boolean isPatched(Resource resource) {
         return file.equals(resource.getFilename());
-    }
-
-    private static long lastModified(Resource resource) {
-        try {
-            return resource.lastModified();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -83,6 +83,10 @@ final class WebappPatches {
                     text(
                             "function xt(e){let t=wt(e).toLowerCase();",
                             "function xt(e){let t=wt(e).toLowerCase().replace(/y/g,\"å\");"),
+                    // who writes 9 means nine o'clock
+                    text(
+                            "n=parseInt(e&&e[0]),i=parseInt(e&&e[1]),o=r.isNumber(n)&&n>=0&&n<=23",
+                            "n=parseInt(e&&e[0]),i=parseInt(e&&e[1])||0,o=r.isNumber(n)&&n>=0&&n<=23"),
                     // a clock with 24 hours unless the form says something else
                     text("use24h:h=!1,timeInterval", "use24h:h=!0,timeInterval"),
                     text(

@@ -2,11 +2,12 @@ package no.rodtraad.tasklist;
 
 import java.util.List;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.CacheControl;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * Serves the patched scripts. The patterns are narrower than those of the web applications, so they win whatever the
+ * Serves the patched scripts and our own texts. The patterns are narrower than those of the web applications, so they win whatever the
  * order of the configurations. A patch that does not fit stops the start.
  */
 @Configuration(proxyBeanMethods = false)
@@ -24,9 +25,15 @@ class WebappResources implements WebMvcConfigurer {
             ScriptPatch patch = served.patch();
             registry.addResourceHandler("/camunda/" + patch.folder() + "*.js")
                     .addResourceLocations("classpath:/" + ScriptPatch.ROOT + patch.folder())
+                    .setCacheControl(CacheControl.noCache())
                     .setEtagGenerator(served.script()::etagOf)
                     .resourceChain(true)
                     .addTransformer(served.script());
         }
+        registry.addResourceHandler(
+                        "/camunda/app/*/locales/*.json", "/camunda/app/*/scripts/*.js", "/camunda/app/*/styles/*.css")
+                .addResourceLocations("classpath:/" + ScriptPatch.ROOT + "app/")
+                .setCacheControl(CacheControl.noCache())
+                .setEtagGenerator(Etags::ofContent);
     }
 }

@@ -27,7 +27,6 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -38,7 +37,7 @@ import org.springframework.transaction.annotation.EnableTransactionManagement;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @DisplayName("Utboksen")
-@SpringJUnitConfig
+@SpringJUnitConfig(OutboxTest.Context.class)
 class OutboxTest {
 
     private static final Instant START = Instant.parse("2026-03-02T08:00:00Z");
@@ -427,7 +426,6 @@ class OutboxTest {
         }
     }
 
-    @Configuration
     @EnableTransactionManagement
     @Import({JdbcOutbox.class, JdbcOutboxRelay.class, OutboxHandlers.class})
     static class Context {

@@ -1,0 +1,212 @@
+package no.rodtraad.application;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.BDDMockito.given;
+import static org.mockito.Mockito.verify;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import no.rodtraad.document.Documents;
+import no.rodtraad.messaging.SentMessages;
+import no.rodtraad.vacancy.Vacancies;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
+import org.springframework.boot.test.autoconfigure.web.servlet.WebMvcTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.bean.override.mockito.MockitoBean;
+import org.springframework.test.web.servlet.MockMvc;
+
+@DisplayName("Søkerens egne sider")
+@WebMvcTest(CandidatePages.class)
+@AutoConfigureMockMvc(addFilters = false)
+@Import(ApplyPagesTest.Setup.class)
+class CandidatePagesTest {
+
+    private static final String TOKEN = "t".repeat(43);
+    private static final String HOME = "/soknad/" + TOKEN;
+    private static final Instant SPEAK_AT = Instant.parse("2027-01-07T09:00:00Z");
+    private static final UUID SLOT = UUID.randomUUID();
+
+    @Autowired
+    private MockMvc browser;
+
+    @MockitoBean
+    private ApplicationLinks links;
+
+    @MockitoBean
+    private Applications applications;
+
+    @MockitoBean
+    private CandidateActions actions;
+
+    @MockitoBean
+    private InterviewSlots slots;
+
+    @MockitoBean
+    private Vacancies vacancies;
+
+    @MockitoBean
+    private Documents documents;
+
+    @MockitoBean
+    private SentMessages messages;
+
+    @MockitoBean
+    private OfferAnswers offers;
+
+    @MockitoBean
+    private ContractSigning contracts;
+
+    @BeforeEach
+    void aCandidate() {
+        given(links.resolve(any())).willReturn(Optional.empty());
+        given(links.resolve(TOKEN)).willReturn(Optional.of(Examples.APPLICATION));
+        given(vacancies.get(Examples.CASE)).willReturn(Examples.vacancy());
+        candidate(Examples.application(false, null, null, null));
+    }
+
+    private void candidate(ApplicationInfo application) {
+        given(applications.find(Examples.APPLICATION)).willReturn(Optional.of(application));
+    }
+
+    @Test
+    void sayWhatALinkThatDoesNotWorkMayMeanAndWhomToAsk() throws Exception {
+        String text = browser.perform(get("/soknad/feil"))
+                .andExpect(status().isNotFound())
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        assertThat(text).contains("Lenken virker ikke", "for gammel", "kontaktpersonen");
+        browser.perform(post("/soknad/feil/trekk")).andExpect(status().isNotFound());
+        browser.perform(get("/soknad/feil/avtale.pdf")).andExpect(status().isNotFound());
+    }
+
+    @Test
+    void showWhereTheApplicationStandsAndAreNotKeptInCaches() throws Exception {
+        given(messages.toApplication(Examples.APPLICATION))
+                .willReturn(List.of(new SentMessages.SentMessage(
+                        Examples.APPLICATION,
+                        "M01",
+                        "Vi har fått søknaden din",
+                        "Hei, Kari!\n\nTakk.",
+                        Examples.NOW,
+                        Examples.NOW,
+                        null)));
+        var response = browser.perform(get(HOME))
+                .andExpect(status().isOk())
+                .andExpect(header().string("Cache-Control", "no-store"))
+                .andReturn()
+                .getResponse();
+        Document page = Jsoup.parse(response.getContentAsString());
+        assertThat(page.select("h1").text()).isEqualTo("Vi vurderer søknadene");
+        assertThat(page.select("[aria-current=step]")).hasSize(1);
+        assertThat(page.select(".message__title").text()).isEqualTo("Vi har fått søknaden din");
+        assertThat(page.select("a[href=" + HOME + "/trekk]")).hasSize(1);
+    }
+
+    @Test
+    void letAnInvitedCandidateChooseATime() throws Exception {
+        candidate(Examples.application(true, null, null, null));
+        given(slots.free(Examples.CASE))
+                .willReturn(List.of(new InterviewSlots.Slot(SLOT, SPEAK_AT, "Rådhuset, møterom Fjord")));
+        Document page =
+                Jsoup.parse(browser.perform(get(HOME)).andReturn().getResponse().getContentAsString());
+        assertThat(page.select("form label").text()).contains("torsdag 7. januar 2027 kl. 10.00");
+
+        given(actions.chooseInterviewTime(any(), any())).willReturn(CandidateActions.Choice.TAKEN);
+        browser.perform(post(HOME + "/intervjutid").param("tid", SLOT.toString()))
+                .andExpect(redirectedUrl(HOME + "?melding=tid-tatt"));
+        assertThat(browser.perform(get(HOME).param("melding", "tid-tatt"))
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString())
+                .contains("En annen rakk å velge den tiden før deg.");
+        browser.perform(post(HOME + "/intervjutid")).andExpect(redirectedUrl(HOME + "?melding=velg-tid"));
+    }
+
+    @Test
+    void neverShowWordsFromTheAddress() throws Exception {
+        assertThat(browser.perform(get(HOME).param("melding", "Send penger til meg"))
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString())
+                .doesNotContain("Send penger");
+    }
+
+    @Test
+    void takeTheAnswerToAnOfferAfterAskingOnceMore() throws Exception {
+        given(offers.open(Examples.APPLICATION)).willReturn(Optional.of(offer()));
+        assertThat(browser.perform(get(HOME + "/tilbud"))
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString())
+                .contains("545\u00a0000", "Ja takk", "Nei takk");
+        Document page = Jsoup.parse(browser.perform(get(HOME + "/tilbud/svar").param("svar", "nei"))
+                .andReturn()
+                .getResponse()
+                .getContentAsString());
+        assertThat(page.select("input[name=svar]").val()).isEqualTo("nei");
+        browser.perform(post(HOME + "/tilbud").param("svar", "nei").param("grunn", " Flytter ikke "))
+                .andExpect(redirectedUrl(HOME + "/tilbud"));
+        verify(offers).answer(Examples.APPLICATION, false, "Flytter ikke");
+    }
+
+    @Test
+    void signTheContractOnlyWithTheCandidatesNameAndWhenItWasRead() throws Exception {
+        given(contracts.waiting(Examples.APPLICATION))
+                .willReturn(Optional.of(new ContractView(ContractView.State.SENT, false, false)));
+        Document page = Jsoup.parse(browser.perform(post(HOME + "/avtale").param("navn", "Ola"))
+                .andExpect(status().isUnprocessableEntity())
+                .andReturn()
+                .getResponse()
+                .getContentAsString());
+        assertThat(page.select(".problems a").eachText())
+                .containsExactly(
+                        "Skriv navnet ditt slik det står i søknaden: Kari Prøvesen.",
+                        "Kryss av for at du har lest avtalen.");
+        assertThat(page.select("#navn").val()).isEqualTo("Ola");
+        browser.perform(post(HOME + "/avtale").param("navn", "kari  prøvesen ").param("lest", "true"))
+                .andExpect(redirectedUrl(HOME + "/avtale"));
+        verify(contracts).sign(Examples.APPLICATION, "kari prøvesen");
+    }
+
+    @Test
+    void withdrawOnAPageOfTheirOwn() throws Exception {
+        assertThat(browser.perform(get(HOME + "/trekk"))
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString())
+                .contains("Vil du trekke søknaden?");
+        given(actions.withdraw(any(), any())).willReturn(true);
+        browser.perform(post(HOME + "/trekk")).andExpect(redirectedUrl(HOME + "?melding=trukket"));
+        candidate(Examples.application(false, null, null, Outcome.WITHDRAWN));
+        assertThat(browser.perform(get(HOME)).andReturn().getResponse().getContentAsString())
+                .contains("Du har trukket søknaden")
+                .doesNotContain(HOME + "/trekk");
+    }
+
+    static OfferView offer() {
+        return new OfferView(
+                "Barnehagelærer",
+                545_000,
+                100,
+                LocalDate.parse("2027-03-01"),
+                "Seks måneders prøvetid.",
+                LocalDate.parse("2027-01-20"),
+                OfferView.State.OPEN);
+    }
+}

@@ -1,0 +1,115 @@
+package no.rodtraad.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import org.jsoup.Connection;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.FormElement;
+
+/** A candidate with a browser without JavaScript, and a mailbox. */
+final class Candidate {
+
+    private final String baseUrl;
+    private final World world;
+    private final String name;
+    private final String email;
+    private final Mailbox mailbox;
+    private final Connection browser = Jsoup.newSession().timeout(30_000).maxBodySize(0);
+
+    Candidate(String baseUrl, World world, int imapPort, String name) {
+        this.baseUrl = baseUrl;
+        this.world = world;
+        this.name = name;
+        this.email = name.toLowerCase(java.util.Locale.ROOT)
+                        .replace(" ", ".")
+                        .replace("ø", "o")
+                        .replace("å", "a")
+                        .replace("æ", "ae")
+                + "@example.com";
+        this.mailbox = new Mailbox(imapPort, email);
+    }
+
+    String name() {
+        return name;
+    }
+
+    Mailbox mailbox() {
+        return mailbox;
+    }
+
+    Document visits(String path) {
+        try {
+            return browser.newRequest(path.startsWith("http") ? path : baseUrl + path)
+                    .ignoreHttpErrors(true)
+                    .get();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Follows the link in the newest mail. */
+    Document followsLink() {
+        return visits(mailbox.link());
+    }
+
+    void applies(String vacancyPath, byte[] cv, Map<String, String> more) {
+        Document page = visits(vacancyPath + "/sok");
+        FormElement form = page.expectForm("form[method=post]");
+        fill(form, "name", name);
+        fill(form, "email", email);
+        fill(form, "phone", "900 00 000");
+        fill(form, "birthYear", "1990");
+        fill(form, "jobTitle", "Pedagogisk leder");
+        fill(form, "municipality", "Eksempelvik");
+        fill(form, "education", "Bachelor i barnehagelærerutdanning, Høgskolen i Prøvedal, 2014.");
+        fill(form, "experience", "Åtte år som barnehagelærer, de tre siste som pedagogisk leder.");
+        fill(form, "letter", "Jeg vil gjerne jobbe hos dere fordi barna får være ute hver dag, uansett vær.");
+        more.forEach((field, value) -> fill(form, field, value));
+        Element gender = form.selectFirst("[name=gender][value=FEMALE]");
+        if (gender != null) {
+            gender.attr("checked", true);
+        } else {
+            form.select("select[name=gender] option[value=FEMALE]").attr("selected", "selected");
+        }
+        Document answer = submit(form.submit().data("cv", "cv.pdf", new ByteArrayInputStream(cv)));
+        assertThat(answer.location()).as(answer.text()).endsWith("/soknad/mottatt");
+        world.settle();
+    }
+
+    /** Presses the button of the page's form, after filling in fields. */
+    Document sends(Document page, String form, Map<String, String> fields) {
+        FormElement element = page.expectForm(form);
+        fields.forEach((field, value) -> fill(element, field, value));
+        Document answer = submit(element.submit());
+        world.settle();
+        return answer;
+    }
+
+    private static Document submit(Connection request) {
+        try {
+            return request.ignoreHttpErrors(true).execute().parse();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void fill(FormElement form, String field, String value) {
+        Element element = form.selectFirst("[name=" + field + "]");
+        assertThat(element).as("field %s in %s", field, form).isNotNull();
+        if (element == null) {
+            return;
+        }
+        switch (element.attr("type")) {
+            case "checkbox" -> element.attr("checked", Boolean.parseBoolean(value));
+            case "radio" ->
+                form.select("[name=" + field + "][value=" + value + "]").attr("checked", "checked");
+            default -> element.val(value);
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package no.rodtraad.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.mail.BodyPart;
+import jakarta.mail.Folder;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Multipart;
+import jakarta.mail.Session;
+import jakarta.mail.Store;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Somebody's mail, read over IMAP as a mail program does. */
+final class Mailbox {
+
+    private static final Pattern LINK = Pattern.compile("https?://\\S+?(/soknad/[A-Za-z0-9_-]{43})");
+
+    private final int imapPort;
+    private final String address;
+
+    Mailbox(int imapPort, String address) {
+        this.imapPort = imapPort;
+        this.address = address;
+    }
+
+    record Mail(String subject, String text) {}
+
+    List<Mail> all() {
+        Properties properties = new Properties();
+        properties.setProperty("mail.store.protocol", "imap");
+        try (Store store = Session.getInstance(properties).getStore("imap")) {
+            store.connect("127.0.0.1", imapPort, address, address);
+            Folder inbox = store.getFolder("INBOX");
+            inbox.open(Folder.READ_ONLY);
+            List<Mail> mails = new ArrayList<>();
+            for (Message message : inbox.getMessages()) {
+                mails.add(new Mail(message.getSubject(), text(message.getContent())));
+            }
+            return mails;
+        } catch (MessagingException | IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    List<String> subjects() {
+        return all().stream().map(Mail::subject).toList();
+    }
+
+    Mail newest() {
+        List<Mail> all = all();
+        assertThat(all).as("mail to %s", address).isNotEmpty();
+        return all.get(all.size() - 1);
+    }
+
+    /** The secret link of the newest mail, without the host. */
+    String link() {
+        Matcher link = LINK.matcher(newest().text());
+        assertThat(link.find()).as("a link in %s", newest()).isTrue();
+        return link.group(1);
+    }
+
+    private static String text(Object content) throws MessagingException, IOException {
+        if (content instanceof Multipart parts) {
+            BodyPart first = parts.getBodyPart(0);
+            return text(first.getContent());
+        }
+        return content.toString();
+    }
+}

@@ -1,0 +1,73 @@
+package no.rodtraad.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import org.jsoup.Connection;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.FormElement;
+
+/** An employee's browser: logged in to Tasklist, and thereby to our staff pages. */
+final class StaffBrowser {
+
+    private final String baseUrl;
+    private final Connection browser = Jsoup.newSession().timeout(30_000).maxBodySize(0);
+
+    StaffBrowser(String baseUrl, String user) {
+        this.baseUrl = baseUrl;
+        logsIn(user);
+    }
+
+    void cancels(String caseId, String reason) {
+        sends(visits("/saker/" + caseId + "/avlys"), "form[method=post]", Map.of("reason", reason));
+    }
+
+    Document visits(String path) {
+        try {
+            return browser.newRequest(baseUrl + path).ignoreHttpErrors(true).get();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Document sends(Document page, String form, Map<String, String> fields) {
+        FormElement element = page.expectForm(form);
+        fields.forEach((field, value) -> {
+            Element input = element.selectFirst("[name=" + field + "]");
+            assertThat(input).as("field %s in %s", field, element).isNotNull();
+            if (input != null && input.attr("type").equals("radio")) {
+                element.select("[name=" + field + "][value=" + value + "]").attr("checked", "checked");
+            } else if (input != null) {
+                input.val(value);
+            }
+        });
+        try {
+            return element.submit().ignoreHttpErrors(true).execute().parse();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** As the webapp does it: a page for the CSRF cookie, then the login form's call. */
+    private void logsIn(String user) {
+        try {
+            Connection.Response page = browser.newRequest(baseUrl + "/camunda/app/tasklist/default/")
+                    .execute();
+            Connection.Response login = browser.newRequest(
+                            baseUrl + "/camunda/api/admin/auth/user/default/login/tasklist")
+                    .method(Connection.Method.POST)
+                    .header("X-XSRF-TOKEN", String.valueOf(page.cookie("XSRF-TOKEN")))
+                    .data("username", user)
+                    .data("password", "demo")
+                    .ignoreContentType(true)
+                    .execute();
+            assertThat(login.statusCode()).isEqualTo(200);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

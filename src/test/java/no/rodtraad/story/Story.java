@@ -1,0 +1,59 @@
+package no.rodtraad.story;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/**
+ * The application as it runs in the demo: real PostgreSQL, real SMTP, real HTTP. Jobs and mails go when the story says so,
+ * and the clock stands still until it is moved.
+ */
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {
+            "camunda.bpm.job-execution.enabled=false",
+            "rodtraad.outbox.enabled=false",
+            "rodtraad.database.folder=target/test-database",
+            "rodtraad.database.shared-by-tests=true",
+            "rodtraad.public-url=http://stillinger.example"
+        })
+abstract class Story {
+
+    private static final Path ARCHIVE = folder();
+    static final int IMAP_PORT = freePort();
+
+    @DynamicPropertySource
+    static void ownDatabaseAndArchive(DynamicPropertyRegistry properties) {
+        String name = "t" + Long.toHexString(System.nanoTime());
+        properties.add("rodtraad.database.name", () -> name);
+        properties.add("rodtraad.archive.folder", ARCHIVE::toString);
+        properties.add("rodtraad.demo.mail.imap-port", () -> IMAP_PORT);
+    }
+
+    static Path archive() {
+        return ARCHIVE;
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private static Path folder() {
+        try {
+            Path target = Path.of("target").toAbsolutePath();
+            Files.createDirectories(target);
+            return Files.createTempDirectory(target, "story-archive");
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}

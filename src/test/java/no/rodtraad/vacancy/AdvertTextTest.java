@@ -1,0 +1,60 @@
+package no.rodtraad.vacancy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import no.rodtraad.process.CaseId;
+import no.rodtraad.process.FormRejected;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("Utlysningen")
+class AdvertTextTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-22T23:30:00Z");
+    private static final CaseId CASE = CaseId.of("eksempelvik", "2026-0042");
+
+    @Test
+    void hasAReadableAddress() {
+        assertThat(Slug.of("Barnehagelærer på Åsen, 100 %", CASE))
+                .isEqualTo("barnehagelaerer-pa-asen-100-eksempelvik-2026-0042");
+        assertThat(Slug.of("!!!", CASE)).isEqualTo("stilling-eksempelvik-2026-0042");
+        assertThat(Slug.of("å".repeat(200), CASE)).hasSizeLessThan(90);
+    }
+
+    @Test
+    void showsDashesAsAListAndEmptyLinesAsParagraphs() {
+        assertThat(TextBlock.of("Du skal\n\n- lage mat\n– rydde\nog vi hjelper deg."))
+                .containsExactly(
+                        new TextBlock(false, List.of("Du skal")),
+                        new TextBlock(true, List.of("lage mat", "rydde")),
+                        new TextBlock(false, List.of("og vi hjelper deg.")));
+        assertThat(TextBlock.of(null)).isEmpty();
+        assertThat(TextBlock.of("  \n ")).isEmpty();
+    }
+
+    @Test
+    void hasADeadlineBetweenFourteenAndSixtyDaysAheadInNorwegianTime() {
+        // it is already the 23rd in Norway
+        assertThatThrownBy(() -> Deadlines.check(LocalDate.parse("2026-12-06"), NOW))
+                .isInstanceOf(FormRejected.class)
+                .hasMessageContaining("mandag 7. desember 2026");
+        assertThatCode(() -> Deadlines.check(LocalDate.parse("2026-12-07"), NOW))
+                .doesNotThrowAnyException();
+        assertThatCode(() -> Deadlines.check(LocalDate.parse("2027-01-22"), NOW))
+                .doesNotThrowAnyException();
+        assertThatThrownBy(() -> Deadlines.check(LocalDate.parse("2027-01-23"), NOW))
+                .isInstanceOf(FormRejected.class)
+                .hasMessageContaining("høyst 60 dager");
+    }
+
+    @Test
+    void alwaysGoesToOurOwnPages() {
+        assertThat(ChooseChannels.withOwn(ChooseChannels.listed("nav, finn"))).containsExactly("own", "nav", "finn");
+        assertThat(ChooseChannels.withOwn(List.of("own"))).containsExactly("own");
+    }
+}
