@@ -85,6 +85,10 @@ class StaffPagesTest {
     private final Municipalities municipalities = new Municipalities(
             Map.of("eksempelvik", new Municipalities.Municipality("Eksempelvik kommune", "000000001", "Rådhusgata 1")));
 
+    {
+        when(provider.getIfAvailable()).thenReturn(contracts);
+    }
+
     private final MockMvc mvc = MockMvcBuilders.standaloneSetup(
                     new CasePages(
                             access,
@@ -102,7 +106,7 @@ class StaffPagesTest {
                             Clock.systemUTC()),
                     new ApplicantPages(access, actions, applications, slots, documents, messages, audit),
                     new CancelPages(access, actions))
-            .setControllerAdvice(new StaffPages(directory))
+            .setControllerAdvice(new StaffPageAdvice(directory))
             .setCustomArgumentResolvers(new AuthenticationPrincipalArgumentResolver())
             .setViewResolvers((name, locale) -> name.startsWith("redirect:")
                     ? new org.springframework.web.servlet.view.RedirectView(name.substring("redirect:".length()))

@@ -16,11 +16,11 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 
 /** What all staff pages share: who is logged in, how a refusal looks, and that nothing is kept in caches. */
 @ControllerAdvice(assignableTypes = {CasePages.class, ApplicantPages.class, CancelPages.class})
-class StaffPages {
+class StaffPageAdvice {
 
     private final StaffDirectory directory;
 
-    StaffPages(StaffDirectory directory) {
+    StaffPageAdvice(StaffDirectory directory) {
         this.directory = directory;
     }
 
