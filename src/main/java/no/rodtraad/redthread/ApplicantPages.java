@@ -167,7 +167,7 @@ class ApplicantPages {
     private static void describe(HiringCase hiring, Model model) {
         model.addAttribute("caseId", hiring.id().value());
         model.addAttribute("number", hiring.id().caseNumber());
-        model.addAttribute("title", hiring.title());
+        model.addAttribute("position", hiring.title());
     }
 
     private String show(
@@ -181,7 +181,7 @@ class ApplicantPages {
         boolean assessor = staff.isIn(CaseAccess.ASSESSORS);
         boolean needsTime = application.invited() && application.open() && application.interviewAt() == null;
         describe(hiring, model);
-        model.addAttribute("application", application);
+        model.addAttribute("sent", application);
         model.addAttribute("row", row(application));
         model.addAttribute("letter", TextBlock.of(application.letter()));
         model.addAttribute("education", TextBlock.of(application.education()));

@@ -74,7 +74,7 @@ class CancelPages {
             HiringCase hiring, String reason, @Nullable String problem, Optional<String> refusal, Model model) {
         model.addAttribute("caseId", hiring.id().value());
         model.addAttribute("number", hiring.id().caseNumber());
-        model.addAttribute("title", hiring.title());
+        model.addAttribute("position", hiring.title());
         model.addAttribute("reason", reason);
         model.addAttribute("problem", problem);
         model.addAttribute("refusal", refusal.orElse(null));

@@ -276,7 +276,7 @@ class CasePages {
                             task.applicationId() == null || !readsApplicants ? null : names.get(task.applicationId()),
                             task.assignee() == null ? null : directory.nameOf(task.assignee()),
                             Words.date(task.created()),
-                            due == null ? null : OsloTime.date(due),
+                            due == null ? null : Words.date(due),
                             due != null && due.isBefore(today));
                 })
                 .toList();
@@ -299,7 +299,7 @@ class CasePages {
                 names.getOrDefault(message.applicationId(), "–"),
                 message.code(),
                 message.subject(),
-                OsloTime.dateAndTime(message.createdAt()),
+                Words.time(message.createdAt()),
                 message.failedAt() != null
                         ? "Ikke levert"
                         : message.sentAt() != null ? "Sendt" : "Venter på å bli sendt",

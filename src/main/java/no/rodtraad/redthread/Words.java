@@ -1,6 +1,8 @@
 package no.rodtraad.redthread;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import no.rodtraad.application.Assessment;
 import no.rodtraad.application.Outcome;
@@ -10,6 +12,10 @@ import org.jspecify.annotations.Nullable;
 
 /** What states are called on the pages. */
 final class Words {
+
+    private static final Locale BOKMAAL = Locale.forLanguageTag("nb-NO");
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d. MMM yyyy", BOKMAAL);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d. MMM yyyy 'kl.' HH.mm", BOKMAAL);
 
     private Words() {}
 
@@ -46,11 +52,19 @@ final class Words {
     }
 
     static String date(Instant at) {
-        return OsloTime.date(OsloTime.dayOf(at));
+        return DATE.format(at.atZone(OsloTime.ZONE));
+    }
+
+    static String date(LocalDate day) {
+        return DATE.format(day);
+    }
+
+    static String time(Instant at) {
+        return TIME.format(at.atZone(OsloTime.ZONE));
     }
 
     static @Nullable String timeOrNull(@Nullable Instant at) {
-        return at == null ? null : OsloTime.dateAndTime(at);
+        return at == null ? null : time(at);
     }
 
     /** What people type, without what no text should hold. */
