@@ -28,7 +28,6 @@ import no.rodtraad.vacancy.Vacancies;
 import no.rodtraad.vacancy.Vacancy;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -188,7 +187,6 @@ class CasePages {
     private static ResponseEntity<byte[]> download(String fileName, String contentType, byte[] content) {
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(contentType))
-                .cacheControl(CacheControl.noStore())
                 .header("X-Content-Type-Options", "nosniff")
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
