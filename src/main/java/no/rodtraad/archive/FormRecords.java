@@ -13,17 +13,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import no.rodtraad.document.MunicipalityNames;
 import no.rodtraad.document.Norwegian;
 import no.rodtraad.document.PdfRenderer;
-import no.rodtraad.document.StaffNames;
 import no.rodtraad.hiring.CaseAnswers;
 import no.rodtraad.hiring.CaseAnswers.Answer;
 import no.rodtraad.hiring.CaseAnswers.Submission;
 import no.rodtraad.hiring.HiringCases;
 import no.rodtraad.hiring.HiringCases.HiringCase;
+import no.rodtraad.identity.StaffDirectory;
 import no.rodtraad.process.ApplicationId;
 import no.rodtraad.process.CaseId;
+import no.rodtraad.process.Municipalities;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -43,8 +43,8 @@ class FormRecords {
     private final HiringCases cases;
     private final Applicants applicants;
     private final ObjectProvider<LetterSource> letters;
-    private final MunicipalityNames municipalities;
-    private final StaffNames staff;
+    private final Municipalities municipalities;
+    private final StaffDirectory staff;
     private final OptionLabels options;
     private final PdfRenderer pdf;
     private final Norwegian nb = new Norwegian();
@@ -54,8 +54,8 @@ class FormRecords {
             HiringCases cases,
             Applicants applicants,
             ObjectProvider<LetterSource> letters,
-            MunicipalityNames municipalities,
-            StaffNames staff,
+            Municipalities municipalities,
+            StaffDirectory staff,
             OptionLabels options,
             PdfRenderer pdf) {
         this.answers = answers;
@@ -222,7 +222,7 @@ class FormRecords {
     private Map<String, Object> model(CaseId caseId) {
         HiringCase hiring = cases.get(caseId);
         Map<String, Object> model = new HashMap<>();
-        model.put("municipality", municipalities.nameOf(caseId.tenantId()));
+        model.put("municipality", municipalities.get(caseId.tenantId()).name());
         model.put("caseNumber", caseId.caseNumber());
         model.put("caseTitle", "Ansettelse: " + hiring.title() + ", " + hiring.workplace());
         return model;

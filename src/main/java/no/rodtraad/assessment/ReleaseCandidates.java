@@ -49,7 +49,11 @@ class ReleaseCandidates implements JavaDelegate {
                             caseId,
                             application.id(),
                             "candidate.concluded",
-                            Map.of(HiringVariables.OUTCOME, outcome.name()));
+                            Map.of(
+                                    HiringVariables.OUTCOME,
+                                    outcome.name(),
+                                    HiringVariables.INTERVIEWED,
+                                    application.interviewedAt() != null));
                 }
             }
         }

@@ -1,6 +1,5 @@
 package no.rodtraad.identity;
 
-import no.rodtraad.document.StaffNames;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** Employees by user id. */
 @Component
-public class StaffDirectory implements StaffNames {
+public class StaffDirectory {
 
     private final IdentityService identity;
 
@@ -18,7 +17,6 @@ public class StaffDirectory implements StaffNames {
     }
 
     /** First and last name, or the user id where the directory has no name. */
-    @Override
     public String nameOf(String userId) {
         @Nullable User user = identity.createUserQuery().userId(userId).singleResult();
         if (user == null || user.getFirstName() == null) {

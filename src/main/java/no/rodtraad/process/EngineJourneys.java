@@ -3,6 +3,7 @@ package no.rodtraad.process;
 import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import no.rodtraad.outbox.Outbox;
 import no.rodtraad.outbox.OutboxHandler;
 import org.camunda.bpm.engine.HistoryService;
@@ -114,6 +115,9 @@ class EngineJourneys implements Journeys {
     @Component
     static class Telling implements OutboxHandler {
 
+        /** Two updates at once must not overwrite each other's code. */
+        private static final Set<String> LOCAL = Set.of(HiringVariables.MESSAGE_CODE.name());
+
         private final RuntimeService runtime;
         private final HistoryService history;
 
@@ -135,13 +139,18 @@ class EngineJourneys implements Journeys {
                     ? HiringVariables.CASE_ID.name()
                     : HiringVariables.APPLICATION_ID.name();
             String value = entry.applicationId() == null ? caseId.value() : entry.applicationId();
-            int told = runtime.createMessageCorrelation(message)
+            var correlation = runtime.createMessageCorrelation(message)
                     .tenantId(caseId.tenantId())
                     .processInstanceBusinessKey(caseId.caseNumber())
-                    .processInstanceVariableEquals(name, value)
-                    .setVariables(decode(entry))
-                    .correlateAllWithResult()
-                    .size();
+                    .processInstanceVariableEquals(name, value);
+            decode(entry).forEach((variable, flag) -> {
+                if (LOCAL.contains(variable)) {
+                    correlation.setVariableToTriggeredScope(variable, flag);
+                } else {
+                    correlation.setVariable(variable, flag);
+                }
+            });
+            int told = correlation.correlateAllWithResult().size();
             if (told > 1) {
                 throw new IllegalStateException(
                         "%d steps of case %s wait for '%s'; one was expected".formatted(told, caseId, message));

@@ -2,9 +2,6 @@ package no.rodtraad.process;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -21,7 +18,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import no.rodtraad.process.FormSchema.Field;
 import org.camunda.bpm.dmn.feel.impl.scala.ScalaFeelEngine;
-import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
@@ -34,11 +30,14 @@ import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
 import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.form.FormDefinition;
 import org.camunda.bpm.engine.impl.form.FormFieldImpl;
 import org.camunda.bpm.engine.impl.form.TaskFormDataImpl;
 import org.camunda.bpm.engine.impl.form.handler.StartFormHandler;
 import org.camunda.bpm.engine.impl.form.handler.TaskFormHandler;
 import org.camunda.bpm.engine.impl.form.type.StringFormType;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.persistence.entity.CamundaFormDefinitionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
@@ -70,7 +69,6 @@ class FormGate extends AbstractBpmnParseListener {
     private static final Set<ProcessVariable<?>> DEADLINES =
             Set.of(HiringVariables.APPLICATION_DEADLINE, HiringVariables.OFFER_DEADLINE);
 
-    private final ObjectProvider<FormService> formService;
     private final ObjectProvider<AnswerStore> answerStore;
     private final ObjectProvider<CaseOpener> caseOpener;
     private final ObjectProvider<FormBinding> bindings;
@@ -81,13 +79,11 @@ class FormGate extends AbstractBpmnParseListener {
     private volatile @Nullable Map<String, FormBinding> bindingsByForm;
 
     FormGate(
-            ObjectProvider<FormService> formService,
             ObjectProvider<AnswerStore> answerStore,
             ObjectProvider<CaseOpener> caseOpener,
             ObjectProvider<FormBinding> bindings,
             ObjectProvider<FormFacts> formFacts,
             Clock clock) {
-        this.formService = formService;
         this.answerStore = answerStore;
         this.caseOpener = caseOpener;
         this.bindings = bindings;
@@ -103,12 +99,14 @@ class FormGate extends AbstractBpmnParseListener {
         definition.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, (TaskListener) FormGate::refuseWithoutForm);
     }
 
+    /** At the end of the process, because the engine reads start forms after its start events. */
     @Override
-    public void parseStartEvent(Element element, ScopeImpl scope, ActivityImpl activity) {
-        if (scope instanceof ProcessDefinitionEntity process && process.getHasStartFormKey()) {
+    public void parseProcess(Element element, ProcessDefinitionEntity process) {
+        if (process.getStartFormDefinition() != null
+                && process.getStartFormDefinition().getCamundaFormDefinitionKey() != null) {
             process.setStartFormHandler(new StartGate(process.getStartFormHandler()));
-            activity.addBuiltInListener(
-                    ExecutionListener.EVENTNAME_END, (ExecutionListener) FormGate::refuseCaseWithoutForm);
+            process.getInitial().addBuiltInListener(ExecutionListener.EVENTNAME_END, (ExecutionListener)
+                    FormGate::refuseCaseWithoutForm);
         }
     }
 
@@ -190,14 +188,25 @@ class FormGate extends AbstractBpmnParseListener {
         answerStore.getObject().keep(context, schema.id(), kept);
     }
 
-    private FormSchema schema(String cacheKey, java.util.function.Supplier<InputStream> file) {
-        return schemas.computeIfAbsent(cacheKey, key -> {
-            try (InputStream in = file.get()) {
-                return FormSchema.parse(in.readAllBytes());
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
+    /** Reads the form file that the engine would show; the engine's own service would open the form again for that. */
+    private FormSchema schema(FormDefinition form, ProcessDefinitionEntity process) {
+        String key = form.getCamundaFormDefinitionKey().getExpressionText();
+        CommandContext engine = Context.getCommandContext();
+        CamundaFormDefinitionEntity file = "deployment".equals(form.getCamundaFormDefinitionBinding())
+                ? engine.getCamundaFormDefinitionManager()
+                        .findDefinitionByDeploymentAndKey(process.getDeploymentId(), key)
+                : engine.getCamundaFormDefinitionManager()
+                        .findLatestDefinitionByKeyAndTenantId(key, process.getTenantId());
+        if (file == null) {
+            throw new FormRejected(
+                    "Skjemaet «%s» finnes ikke sammen med prosessen «%s». Legg det ut på nytt sammen med den."
+                            .formatted(key, process.getName()));
+        }
+        return schemas.computeIfAbsent(
+                file.getDeploymentId() + "/" + file.getResourceName(),
+                resource -> FormSchema.parse(engine.getResourceManager()
+                        .findResourceByDeploymentIdAndResourceName(file.getDeploymentId(), file.getResourceName())
+                        .getBytes()));
     }
 
     private static String currentUser() {
@@ -280,9 +289,7 @@ class FormGate extends AbstractBpmnParseListener {
         }
 
         private FormSchema schemaOf(TaskEntity task) {
-            return schema(
-                    task.getProcessDefinitionId() + "/" + task.getTaskDefinitionKey(),
-                    () -> formService.getObject().getDeployedTaskForm(task.getId()));
+            return schema(task.getTaskDefinition().getFormDefinition(), task.getProcessDefinition());
         }
     }
 
@@ -308,9 +315,8 @@ class FormGate extends AbstractBpmnParseListener {
         @Override
         public void submitFormVariables(VariableMap properties, VariableScope scope) {
             ExecutionEntity execution = (ExecutionEntity) scope;
-            String definitionId = execution.getProcessDefinitionId();
-            FormSchema schema =
-                    schema(definitionId, () -> formService.getObject().getDeployedStartForm(definitionId));
+            ProcessDefinitionEntity process = execution.getProcessDefinition();
+            FormSchema schema = schema(process.getStartFormDefinition(), process);
             @Nullable String tenant = execution.getTenantId();
             if (tenant == null) {
                 throw new FormRejected("Saken må startes i en kommune, men prosessen hører ikke til noen.");

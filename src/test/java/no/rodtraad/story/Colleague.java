@@ -98,13 +98,13 @@ final class Colleague {
     }
 
     List<String> tasks(String caseNumber, String step) {
-        return ids("/task?processInstanceBusinessKey=" + caseNumber + "&taskDefinitionKey=" + step);
+        return ids("/task?maxResults=500&processInstanceBusinessKey=" + caseNumber + "&taskDefinitionKey=" + step);
     }
 
     /** Names of all tasks in the case that this employee may see. */
     List<String> allOf(String caseNumber) {
         List<String> names = new ArrayList<>();
-        ok(get("/task?processInstanceBusinessKey=" + caseNumber))
+        ok(get("/task?maxResults=500&processInstanceBusinessKey=" + caseNumber))
                 .forEach(task -> names.add(task.path("taskDefinitionKey").asText()));
         return names;
     }

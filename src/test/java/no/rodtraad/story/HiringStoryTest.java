@@ -392,7 +392,7 @@ class HiringStoryTest extends Story {
         try (InputStream in = new ClassPathResource("demo/adverts/" + name + ".json").getInputStream()) {
             Map<String, Object> advert = JSON.readValue(in, Map.class);
             advert.remove("occupationalGroup");
-            advert.remove("temporary");
+            advert.remove("applicationDeadlineInDays");
             return advert;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

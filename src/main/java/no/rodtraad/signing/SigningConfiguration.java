@@ -1,0 +1,8 @@
+package no.rodtraad.signing;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ContractTexts.class)
+class SigningConfiguration {}

@@ -1,0 +1,387 @@
+package no.rodtraad.archive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import no.rodtraad.document.DocumentFixtures;
+import no.rodtraad.document.Sha256;
+import no.rodtraad.document.VeraPdf;
+import no.rodtraad.identity.StaffDirectory;
+import no.rodtraad.process.ApplicationId;
+import no.rodtraad.process.CaseId;
+import no.rodtraad.process.Municipalities;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.mockito.Mockito;
+import org.springframework.transaction.support.TransactionTemplate;
+
+class FolderArchiveTest {
+
+    private static final CaseId CASE = InMemoryCase.ID;
+    private static TestDatabase database;
+
+    @TempDir
+    private Path root;
+
+    private final InMemoryCase hiring = new InMemoryCase();
+    private FolderArchive archive;
+
+    @BeforeAll
+    static void start() {
+        database = new TestDatabase();
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        database.close();
+    }
+
+    @BeforeEach
+    void empty() {
+        database.client().sql("delete from archive_records").update();
+        archive = archive();
+    }
+
+    @Test
+    void aFormBecomesARecordThatPeopleCanRead() throws Exception {
+        needAssessed();
+
+        ArchivedRecord record = archive.archive("key-1", "D01", CASE, null);
+
+        assertThat(record.folder()).isEqualTo("eksempelvik/2026-0001/001-D01");
+        assertThat(record.title()).isEqualTo("Behovsvurdering");
+        byte[] pdf = Files.readAllBytes(root.resolve(record.folder()).resolve("01-behovsvurdering.pdf"));
+        assertThat(VeraPdf.complaints(pdf)).isEmpty();
+        assertThat(PdfText.of(pdf))
+                .contains("Yrkesgruppe")
+                .contains("Barnehagelærer")
+                .contains("1. august 2026")
+                .contains("Kari Leder")
+                .contains("80")
+                .doesNotContain("manager1")
+                .doesNotContain("2026-08-01");
+    }
+
+    @Test
+    void everyMessageKeepsToTheSchemasOfFiksArkiv() throws Exception {
+        assumeTrue(FiksArkivSchema.isHere(), "the schemas of Fiks Arkiv are not beside the project");
+        ApplicationId kaare = everythingAnswered();
+
+        int number = 0;
+        for (DocumentType type : DocumentType.values()) {
+            number++;
+            archive.archive("key-" + number, type.name(), CASE, type.isAboutOnePerson() ? kaare : null);
+        }
+
+        assertThat(archive.ofCase(CASE)).hasSize(35);
+        for (ArchivedRecord record : archive.ofCase(CASE)) {
+            assertThat(FiksArkivSchema.complaint(message(record)))
+                    .as("%s", record.documentCode())
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void theSchemaCheckSeesAMisspeltElement() throws Exception {
+        assumeTrue(FiksArkivSchema.isHere(), "the schemas of Fiks Arkiv are not beside the project");
+        needAssessed();
+
+        String message = message(archive.archive("key-1", "D01", CASE, null));
+
+        assertThat(FiksArkivSchema.complaint(message.replace("offentligTittel", "offentligTitel")))
+                .hasValueSatisfying(complaint -> assertThat(complaint).contains("offentligTitel"));
+    }
+
+    @Test
+    void theMessageSaysWhatTheFilesAreAndWhoMayNotSeeThem() throws Exception {
+        ApplicationId kaare = everythingAnswered();
+
+        ArchivedRecord record = archive.archive("key-1", "D26", CASE, kaare);
+
+        String message = message(record);
+        byte[] letter = Files.readAllBytes(root.resolve(record.folder()).resolve("01-brev-endelig-svar-til-soker.pdf"));
+        assertThat(message)
+                .contains("<tittel>Endelig svar til søker – Kåre Åsen</tittel>")
+                .contains("<offentligTittel>Endelig svar til søker</offentligTittel>")
+                .contains("<skjermingshjemmel>offl. § 25 første ledd</skjermingshjemmel>")
+                .contains("<sjekksum>" + Sha256.of(letter) + "</sjekksum>")
+                .contains("<n5mdk:noekkel>key-1</n5mdk:noekkel>")
+                .contains("<n5mdk:fagsystem>Rød tråd</n5mdk:fagsystem>")
+                .contains("<korrespondansepartNavn>Kåre Åsen</korrespondansepartNavn>");
+        assertThat(VeraPdf.complaints(letter)).isEmpty();
+        assertThat(PdfText.of(letter)).contains("Takk for søknaden").contains("Kåre Åsen");
+    }
+
+    @Test
+    void theSameKeyAgainChangesNothing() {
+        needAssessed();
+        ArchivedRecord first = archive.archive("key-1", "D01", CASE, null);
+
+        assertThat(archive.archive("key-1", "D01", CASE, null)).isEqualTo(first);
+        assertThat(archive.ofCase(CASE)).hasSize(1);
+        assertThat(folders("eksempelvik/2026-0001")).containsExactly("001-D01");
+    }
+
+    @Test
+    void whatWasWrittenBeforeACrashIsTakenOverWhenTheStepIsTriedAgain() {
+        needAssessed();
+        TransactionTemplate transaction = database.transaction();
+        transaction.executeWithoutResult(status -> {
+            archive.archive("key-1", "D01", CASE, null);
+            status.setRollbackOnly();
+        });
+        assertThat(archive.ofCase(CASE)).isEmpty();
+        hiring.answer(null, "approve-position", "manager1", "approvalOutcome", "Avgjørelse", "approve");
+        archive.archive("key-2", "D04", CASE, null);
+
+        ArchivedRecord retried = archive.archive("key-1", "D01", CASE, null);
+
+        assertThat(retried.journalNumber()).isEqualTo(1);
+        assertThat(archive.ofCase(CASE))
+                .extracting(ArchivedRecord::journalNumber)
+                .containsExactly(1, 2);
+        assertThat(folders("eksempelvik/2026-0001")).containsExactly("001-D01", "002-D04");
+    }
+
+    @Test
+    void theArchiveNeverOverwrites() {
+        needAssessed();
+        database.transaction().executeWithoutResult(status -> {
+            archive.archive("key-1", "D01", CASE, null);
+            status.setRollbackOnly();
+        });
+        hiring.answer(null, "assess-need", "manager1", "tasks", "Oppgaver", "Noe helt annet");
+
+        assertThatThrownBy(() -> archive.archive("key-1", "D01", CASE, null))
+                .isInstanceOf(ArchiveConflict.class)
+                .hasMessageContaining("eksempelvik/2026-0001/001-D01")
+                .hasMessageContaining("overskriver aldri");
+        assertThat(folders("eksempelvik/2026-0001")).containsExactly("001-D01");
+    }
+
+    @Test
+    void journalNumbersHaveNoGapsAndNoDoublesWhenManyArchiveAtOnce() throws Exception {
+        needAssessed();
+        ExecutorService people = Executors.newFixedThreadPool(4);
+        List<Future<ArchivedRecord>> results = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            String key = "key-" + i;
+            Callable<ArchivedRecord> work = () -> java.util.Objects.requireNonNull(
+                    database.transaction().execute(status -> archive.archive(key, "D01", CASE, null)));
+            results.add(people.submit(work));
+        }
+        for (Future<ArchivedRecord> result : results) {
+            result.get();
+        }
+        people.shutdown();
+
+        assertThat(archive.ofCase(CASE))
+                .extracting(ArchivedRecord::journalNumber)
+                .containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12);
+    }
+
+    @Test
+    void theUnionsSilenceIsARecordToo() throws Exception {
+        hiring.answer(null, "union-statement", "union1", "statement", "Uttalelse", "Vi er enige.");
+        hiring.answer(null, "write-recommendation", "manager1", "comparison", "Sammenligning", "A er best.");
+
+        String silent = text(archive.archive("key-1", "D20", CASE, null));
+        hiring.answer(null, "union-statement", "union1", "statement", "Uttalelse", "Vi er uenige.");
+        String spoken = text(archive.archive("key-2", "D20", CASE, null));
+
+        assertThat(silent).contains("Ikke avgitt innen fristen").doesNotContain("Vi er enige");
+        assertThat(spoken).contains("Vi er uenige").doesNotContain("Ikke avgitt");
+    }
+
+    @Test
+    void aRecordAboutOneApplicantNeverHoldsWhatWasWrittenAboutAnother() {
+        ApplicationId kaare = hiring.applicant("Kåre Åsen");
+        ApplicationId siri = hiring.applicant("Siri Øye");
+        hiring.answer(kaare, "hold-interview", "panel1", "minutes", "Referat", "Kåre svarte godt.");
+
+        assertThatThrownBy(() -> archive.archive("key-1", "D16", CASE, siri))
+                .isInstanceOf(NothingToArchive.class)
+                .hasMessageContaining("D16 Intervjureferat og skåring");
+    }
+
+    @Test
+    void papersOfTheOneWhoWasHiredGoToThePersonnelFile() throws Exception {
+        ApplicationId kaare = everythingAnswered();
+
+        ArchivedRecord talk = archive.archive("key-1", "D29", CASE, null);
+
+        assertThat(talk.folder()).isEqualTo("eksempelvik/personal/%s/001-D29".formatted(kaare));
+        assertThat(message(talk)).contains("Personalmappe – Kåre Åsen").doesNotContain("saksmappe");
+    }
+
+    @Test
+    void theChosenApplicantsAreNamedAndNotNumbered() throws Exception {
+        ApplicationId kaare = hiring.applicant("Kåre Åsen");
+        hiring.answer(
+                null, "confirm-interview-list", "manager1", "interviewList", "Til intervju", List.of(kaare.toString()));
+
+        assertThat(text(archive.archive("key-1", "D14", CASE, null)))
+                .contains("Kåre Åsen")
+                .doesNotContain(kaare.toString());
+    }
+
+    @Test
+    void holesInTheArchiveAreNamedAndFilledWhenTheyCanBe() {
+        ApplicationId kaare = hiring.applicant("Kåre Åsen");
+        Completeness completeness = new Completeness(archive, (caseId, hired) -> Set.of("D01", "D13"), hiring);
+        needAssessed();
+
+        assertThat(completeness.describe(completeness.holes(CASE, true))).isEqualTo("""
+                        D01 Behovsvurdering mangler.
+                        D08 Søknad mangler for Kåre Åsen.
+                        D13 Kvalifikasjonsoversikt mangler.
+                        D26 Endelig svar til søker mangler for Kåre Åsen.""");
+
+        completeness.fill(CASE, true);
+
+        assertThat(completeness.describe(completeness.holes(CASE, true)))
+                .isEqualTo("D13 Kvalifikasjonsoversikt mangler.");
+        assertThat(kaare).isNotNull();
+    }
+
+    private void needAssessed() {
+        hiring.answer(
+                null,
+                "report-need",
+                "manager1",
+                "occupationalGroup",
+                "Yrkesgruppe",
+                "kindergartenTeacher",
+                "extentPercent",
+                "Stillingsstørrelse",
+                80,
+                "temporary",
+                "Stillingen er midlertidig",
+                false,
+                "desiredStart",
+                "Ønsket start",
+                "2026-08-01");
+        hiring.answer(null, "assess-need", "manager1", "tasks", "Oppgaver", "Lek, omsorg og <læring> & samarbeid 😀");
+    }
+
+    private ApplicationId everythingAnswered() {
+        ApplicationId kaare = hiring.applicant("Kåre Åsen");
+        for (DocumentType type : DocumentType.values()) {
+            for (String form : type.formKeys()) {
+                hiring.answer(
+                        type.isAboutOnePerson() && !type.isInPersonnelFile() ? kaare : null,
+                        form,
+                        "manager1",
+                        "text",
+                        "Tekst",
+                        "Noe om " + type.title(),
+                        "offeredApplication",
+                        "Hvem",
+                        kaare.toString());
+            }
+        }
+        return kaare;
+    }
+
+    private FolderArchive archive() {
+        StaffDirectory staff = Mockito.mock(StaffDirectory.class);
+        Mockito.when(staff.nameOf("manager1")).thenReturn("Kari Leder");
+        Mockito.when(staff.nameOf("union1")).thenReturn("Tor Tillitsvalgt");
+        Mockito.when(staff.nameOf("panel1")).thenReturn("Pia Panel");
+        LetterSource letters = (applicationId, codes) -> Optional.of(new LetterSource.Letter(
+                codes.iterator().next(),
+                "Svar på søknaden din",
+                "Hei Kåre.\n\nTakk for søknaden.",
+                Instant.parse("2026-05-04T07:30:00Z")));
+        FormRecords forms = new FormRecords(
+                hiring,
+                hiring.cases(),
+                hiring,
+                InMemoryCase.provider(letters),
+                new Municipalities(Map.of(
+                        "eksempelvik",
+                        new Municipalities.Municipality("Eksempelvik kommune", "123456785", "Rådhusgata 1"))),
+                staff,
+                new OptionLabels(),
+                DocumentFixtures.renderer());
+        return new FolderArchive(
+                database.client(),
+                new ArchiveFolder(root),
+                InMemoryCase.provider(new Uploaded()),
+                forms,
+                hiring.cases(),
+                hiring,
+                hiring,
+                Clock.fixed(Instant.parse("2026-05-05T10:00:00Z"), ZoneOffset.UTC));
+    }
+
+    /** Records that other features make. */
+    private static final class Uploaded implements RecordSource {
+
+        @Override
+        public Set<String> documentCodes() {
+            return Set.of("D08", "D10", "D11", "D24", "D25");
+        }
+
+        @Override
+        public Optional<ArchiveRecord> record(
+                String documentCode, CaseId caseId, @Nullable ApplicationId applicationId) {
+            return Optional.of(new ArchiveRecord(
+                    "Søknad fra Kåre \"Kalle\" Åsen <3>",
+                    "Søknad",
+                    DocumentType.of(documentCode).kind(),
+                    List.of(
+                            new ArchiveRecord.File("Søknad.pdf", "application/pdf", bytes("%PDF-1.7")),
+                            new ArchiveRecord.File("../Min CV & vitnemål.docx", "application/msword", bytes("CV")))));
+        }
+
+        private static byte[] bytes(String text) {
+            return text.getBytes(StandardCharsets.UTF_8);
+        }
+    }
+
+    private String message(ArchivedRecord record) throws IOException {
+        return Files.readString(root.resolve(record.folder()).resolve(ArchiveFolder.MESSAGE));
+    }
+
+    private String text(ArchivedRecord record) throws IOException {
+        try (Stream<Path> files = Files.list(root.resolve(record.folder()))) {
+            return PdfText.of(
+                    Files.readAllBytes(files.filter(file -> file.toString().endsWith(".pdf"))
+                            .findFirst()
+                            .orElseThrow()));
+        }
+    }
+
+    private List<String> folders(String parent) {
+        try (Stream<Path> children = Files.list(root.resolve(parent))) {
+            return children.map(child -> String.valueOf(child.getFileName()))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}
