@@ -1,0 +1,324 @@
+package no.rodtraad.redthread;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import no.rodtraad.application.ApplicationInfo;
+import no.rodtraad.application.Applications;
+import no.rodtraad.archive.Archive;
+import no.rodtraad.document.Documents;
+import no.rodtraad.document.Documents.StoredDocument;
+import no.rodtraad.hiring.HiringCases;
+import no.rodtraad.hiring.HiringCases.HiringCase;
+import no.rodtraad.identity.Staff;
+import no.rodtraad.identity.StaffDirectory;
+import no.rodtraad.messaging.SentMessages;
+import no.rodtraad.messaging.SentMessages.SentMessage;
+import no.rodtraad.process.ApplicationId;
+import no.rodtraad.process.CaseId;
+import no.rodtraad.process.CaseProgress;
+import no.rodtraad.process.Municipalities;
+import no.rodtraad.process.OsloTime;
+import no.rodtraad.signing.Contracts;
+import no.rodtraad.vacancy.Vacancies;
+import no.rodtraad.vacancy.Vacancy;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The cases of the employee's municipalities and the red thread of each. */
+@Controller
+@RequestMapping("/saker")
+class CasePages {
+
+    private final CaseAccess access;
+    private final HiringCases cases;
+    private final CaseProgress progress;
+    private final Applications applications;
+    private final SentMessages messages;
+    private final Archive archive;
+    private final Vacancies vacancies;
+    private final Documents documents;
+    private final ObjectProvider<Contracts> contracts;
+    private final Municipalities municipalities;
+    private final StaffDirectory directory;
+    private final AuditLog audit;
+    private final Clock clock;
+
+    CasePages(
+            CaseAccess access,
+            HiringCases cases,
+            CaseProgress progress,
+            Applications applications,
+            SentMessages messages,
+            Archive archive,
+            Vacancies vacancies,
+            Documents documents,
+            ObjectProvider<Contracts> contracts,
+            Municipalities municipalities,
+            StaffDirectory directory,
+            AuditLog audit,
+            Clock clock) {
+        this.access = access;
+        this.cases = cases;
+        this.progress = progress;
+        this.applications = applications;
+        this.messages = messages;
+        this.archive = archive;
+        this.vacancies = vacancies;
+        this.documents = documents;
+        this.contracts = contracts;
+        this.municipalities = municipalities;
+        this.directory = directory;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    String list(@AuthenticationPrincipal Staff staff, Model model) {
+        List<String> tenants = staff.isAdministrator() ? municipalities.tenantIds() : staff.tenants();
+        model.addAttribute(
+                "cases", cases.ofTenants(tenants).stream().map(this::row).toList());
+        return "staff/cases";
+    }
+
+    @GetMapping("/{caseId}")
+    String redThread(
+            @AuthenticationPrincipal Staff staff,
+            @PathVariable("caseId") String id,
+            @RequestParam(name = "avlyst", required = false) @Nullable String cancelled,
+            Model model) {
+        HiringCase hiring = access.open(staff, id);
+        CaseId caseId = hiring.id();
+        boolean readsApplicants = staff.isIn(CaseAccess.APPLICANT_READERS);
+        List<ApplicationInfo> applicants = applications.ofCase(caseId);
+        Map<ApplicationId, String> names = new HashMap<>();
+        applicants.forEach(applicant -> names.put(applicant.id(), applicant.applicantName()));
+
+        model.addAttribute("hiring", row(hiring));
+        model.addAttribute("reportedBy", directory.nameOf(hiring.reportedBy()));
+        model.addAttribute("cancelReason", hiring.cancelReason());
+        model.addAttribute("justCancelled", cancelled != null && hiring.state() == HiringCases.State.CANCELLED);
+        model.addAttribute("steps", steps(caseId));
+        model.addAttribute("tasks", tasks(staff, caseId, readsApplicants, names));
+        model.addAttribute("applicantCount", applicants.size());
+        model.addAttribute("readsApplicants", readsApplicants);
+        if (readsApplicants) {
+            model.addAttribute(
+                    "messages",
+                    messages.ofCase(caseId).stream()
+                            .map(message -> message(message, names))
+                            .toList());
+            model.addAttribute(
+                    "records",
+                    archive.ofCase(caseId).stream()
+                            .map(record -> new Archived(
+                                    record.journalNumber(),
+                                    record.documentCode(),
+                                    record.title(),
+                                    Words.date(record.archivedAt())))
+                            .toList());
+        }
+        vacancies
+                .find(caseId)
+                .filter(vacancy -> vacancy.publishedAt() != null)
+                .ifPresent(vacancy -> model.addAttribute("advert", Advert.of(vacancy)));
+        model.addAttribute(
+                "hasContract",
+                staff.isIn(CaseAccess.CONTRACT_READERS) && contractPdf(caseId).isPresent());
+        model.addAttribute("mayCancel", hiring.state() == HiringCases.State.OPEN && staff.isIn(CaseAccess.CANCELLERS));
+        return "staff/case";
+    }
+
+    @GetMapping("/{caseId}/avtale")
+    ResponseEntity<byte[]> contract(@AuthenticationPrincipal Staff staff, @PathVariable("caseId") String id) {
+        HiringCase hiring = access.open(staff, id);
+        CaseAccess.require(staff, CaseAccess.CONTRACT_READERS, "Arbeidsavtalen kan leses av HR, leder, lønn og arkiv.");
+        byte[] content = contractPdf(hiring.id())
+                .orElseThrow(() -> new CaseAccess.NotHere("Det er ikke laget noen arbeidsavtale i denne saken ennå."));
+        audit.add(staff, AuditLog.Action.CONTRACT_OPENED, hiring.id(), null);
+        return download("arbeidsavtale-" + hiring.id().caseNumber() + ".pdf", MediaType.APPLICATION_PDF_VALUE, content);
+    }
+
+    @GetMapping("/{caseId}/dokumenter/{documentId}")
+    ResponseEntity<byte[]> document(
+            @AuthenticationPrincipal Staff staff, @PathVariable("caseId") String id, @PathVariable String documentId) {
+        HiringCase hiring = access.open(staff, id);
+        CaseAccess.requireApplicants(staff);
+        StoredDocument document = documents
+                .find(uuid(documentId))
+                .filter(found -> found.info().caseId().equals(hiring.id()))
+                .filter(found -> Attachment.isSentByApplicant(found.info()))
+                .orElseThrow(CaseAccess.NotHere::new);
+        audit.add(
+                staff,
+                AuditLog.Action.DOCUMENT_OPENED,
+                hiring.id(),
+                document.info().id());
+        return download(document.info().fileName(), document.info().contentType(), document.content());
+    }
+
+    private Optional<byte[]> contractPdf(CaseId caseId) {
+        return Optional.ofNullable(contracts.getIfAvailable()).flatMap(port -> port.currentPdf(caseId));
+    }
+
+    private static UUID uuid(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException e) {
+            throw new CaseAccess.NotHere();
+        }
+    }
+
+    private static ResponseEntity<byte[]> download(String fileName, String contentType, byte[] content) {
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType(contentType))
+                .header("X-Content-Type-Options", "nosniff")
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename(fileName, java.nio.charset.StandardCharsets.UTF_8)
+                                .build()
+                                .toString())
+                .body(content);
+    }
+
+    private Row row(HiringCase hiring) {
+        return new Row(
+                hiring.id().value(),
+                hiring.id().caseNumber(),
+                hiring.title(),
+                hiring.workplace(),
+                Words.state(hiring),
+                Words.slug(hiring.state()),
+                Words.date(hiring.reportedAt()),
+                municipalities.get(hiring.id().tenantId()).name());
+    }
+
+    record Row(
+            String id,
+            String number,
+            String title,
+            String workplace,
+            String state,
+            String stateSlug,
+            String reported,
+            String municipality) {}
+
+    private List<Phase> steps(CaseId caseId) {
+        List<Phase> phases = new ArrayList<>();
+        boolean next = true;
+        for (CaseProgress.Step step : progress.steps(caseId)) {
+            phases.add(
+                    switch (step.state()) {
+                        case DONE -> new Phase("done", "ferdig", step.name(), period(step));
+                        case ACTIVE ->
+                            new Phase(
+                                    "now",
+                                    "nå",
+                                    step.name(),
+                                    step.started() == null ? null : "Siden " + Words.date(step.started()));
+                        case INTERRUPTED -> new Phase("stopped", "stanset", step.name(), period(step));
+                        case AHEAD -> {
+                            boolean first = next;
+                            next = false;
+                            yield new Phase("ahead", first ? "neste" : "kommer", step.name(), first ? "Neste" : null);
+                        }
+                    });
+        }
+        return phases;
+    }
+
+    private static @Nullable String period(CaseProgress.Step step) {
+        if (step.started() == null || step.ended() == null) {
+            return null;
+        }
+        String from = Words.date(step.started());
+        String to = Words.date(step.ended());
+        String period = from.equals(to) ? from : from + " – " + to;
+        return step.state() == CaseProgress.State.INTERRUPTED ? "Stanset " + to : period;
+    }
+
+    /** @param mark {@code done}, {@code now}, {@code stopped} or {@code ahead} */
+    record Phase(
+            String mark, String word, String name, @Nullable String when) {}
+
+    private List<Task> tasks(Staff staff, CaseId caseId, boolean readsApplicants, Map<ApplicationId, String> names) {
+        var today = OsloTime.dayOf(clock.instant());
+        return progress.openTasks(caseId).stream()
+                .map(task -> {
+                    boolean mine = staff.userId().equals(task.assignee())
+                            || task.groups().stream().anyMatch(group -> staff.isIn(List.of(group.id())));
+                    var due = task.due() == null ? null : OsloTime.lastDayOf(java.util.Date.from(task.due()));
+                    return new Task(
+                            task.name(),
+                            mine ? task.id() : null,
+                            task.groups().stream()
+                                    .map(CaseProgress.Group::name)
+                                    .reduce((one, other) -> one + ", " + other)
+                                    .orElse("–"),
+                            task.applicationId() == null || !readsApplicants ? null : names.get(task.applicationId()),
+                            task.assignee() == null ? null : directory.nameOf(task.assignee()),
+                            Words.date(task.created()),
+                            due == null ? null : Words.date(due),
+                            due != null && due.isBefore(today));
+                })
+                .toList();
+    }
+
+    /** @param linkId the task in Tasklist, for those who may open it */
+    record Task(
+            String name,
+            @Nullable String linkId,
+            String groups,
+            @Nullable String about,
+            @Nullable String assignee,
+            String since,
+            @Nullable String due,
+            boolean overdue) {}
+
+    private static Message message(SentMessage message, Map<ApplicationId, String> names) {
+        return new Message(
+                message.applicationId().toString(),
+                names.getOrDefault(message.applicationId(), "–"),
+                message.code(),
+                message.subject(),
+                Words.time(message.createdAt()),
+                message.failedAt() != null
+                        ? "Ikke levert"
+                        : message.sentAt() != null ? "Sendt" : "Venter på å bli sendt",
+                message.failedAt() != null);
+    }
+
+    record Message(
+            String applicationId,
+            String who,
+            String code,
+            String subject,
+            String when,
+            String delivery,
+            boolean failed) {}
+
+    record Archived(int journalNumber, String code, String title, String when) {}
+
+    record Advert(String slug, String deadline) {
+
+        static Advert of(Vacancy vacancy) {
+            return new Advert(vacancy.slug(), OsloTime.longDate(vacancy.applicationDeadline()));
+        }
+    }
+}

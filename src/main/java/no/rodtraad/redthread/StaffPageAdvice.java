@@ -1,0 +1,59 @@
+package no.rodtraad.redthread;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import no.rodtraad.identity.Staff;
+import no.rodtraad.identity.StaffDirectory;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.ModelAttribute;
+
+/** What all staff pages share: who is logged in, how a refusal looks, and that nothing is kept in caches. */
+@ControllerAdvice(assignableTypes = {CasePages.class, ApplicantPages.class, CancelPages.class})
+class StaffPageAdvice {
+
+    private final StaffDirectory directory;
+
+    StaffPageAdvice(StaffDirectory directory) {
+        this.directory = directory;
+    }
+
+    @ModelAttribute
+    void common(
+            @AuthenticationPrincipal Staff staff,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        model.addAttribute("staffName", directory.nameOf(staff.userId()));
+        @Nullable Object csrf = request.getAttribute(CsrfToken.class.getName());
+        if (csrf instanceof CsrfToken token) {
+            // the cookie is set on first use, which must not be after a long page has begun to be sent
+            token.getToken();
+        }
+    }
+
+    @ExceptionHandler(CaseAccess.NotHere.class)
+    String notHere(CaseAccess.NotHere e, HttpServletResponse response, Model model) {
+        return refusal(HttpStatus.NOT_FOUND, "Vi finner ikke dette", e, response, model);
+    }
+
+    @ExceptionHandler(CaseAccess.NotYours.class)
+    String notYours(CaseAccess.NotYours e, HttpServletResponse response, Model model) {
+        return refusal(HttpStatus.FORBIDDEN, "Du har ikke tilgang hit", e, response, model);
+    }
+
+    private static String refusal(
+            HttpStatus status, String heading, RuntimeException e, HttpServletResponse response, Model model) {
+        response.setStatus(status.value());
+        model.addAttribute("heading", heading);
+        model.addAttribute("sentence", e.getMessage());
+        return "staff/refusal";
+    }
+}

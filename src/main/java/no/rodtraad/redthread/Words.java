@@ -1,0 +1,79 @@
+package no.rodtraad.redthread;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import no.rodtraad.application.Assessment;
+import no.rodtraad.application.Outcome;
+import no.rodtraad.hiring.HiringCases.HiringCase;
+import no.rodtraad.process.OsloTime;
+import org.jspecify.annotations.Nullable;
+
+/** What states are called on the pages. */
+final class Words {
+
+    private static final Locale BOKMAAL = Locale.forLanguageTag("nb-NO");
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d. MMM yyyy", BOKMAAL);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d. MMM yyyy 'kl.' HH.mm", BOKMAAL);
+
+    private Words() {}
+
+    static String state(HiringCase hiring) {
+        return switch (hiring.state()) {
+            case OPEN -> "Pågår";
+            case CLOSED -> "Avsluttet";
+            case CANCELLED -> "Avlyst";
+        };
+    }
+
+    static String assessment(@Nullable Assessment assessment) {
+        if (assessment == null) {
+            return "Ikke vurdert";
+        }
+        return switch (assessment) {
+            case QUALIFIED -> "Aktuell";
+            case MAYBE -> "Kanskje";
+            case NOT_QUALIFIED -> "Ikke aktuell";
+        };
+    }
+
+    static @Nullable String outcome(@Nullable Outcome outcome) {
+        if (outcome == null) {
+            return null;
+        }
+        return switch (outcome) {
+            case HIRED -> "Ansatt";
+            case DECLINED -> "Takket nei";
+            case REJECTED -> "Ikke tilbud";
+            case WITHDRAWN -> "Trukket";
+            case CANCELLED -> "Avlyst";
+        };
+    }
+
+    static String date(Instant at) {
+        return DATE.format(at.atZone(OsloTime.ZONE));
+    }
+
+    static String date(LocalDate day) {
+        return DATE.format(day);
+    }
+
+    static String time(Instant at) {
+        return TIME.format(at.atZone(OsloTime.ZONE));
+    }
+
+    static @Nullable String timeOrNull(@Nullable Instant at) {
+        return at == null ? null : time(at);
+    }
+
+    /** What people type, without what no text should hold. */
+    static String clean(String typed) {
+        return typed.replace("\u0000", "").strip();
+    }
+
+    /** A name for an anchor or a class: {@code NOT_QUALIFIED} becomes {@code not-qualified}. */
+    static String slug(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}
