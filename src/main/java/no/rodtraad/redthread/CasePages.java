@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import no.rodtraad.application.ApplicationInfo;
 import no.rodtraad.application.Applications;
@@ -27,7 +26,6 @@ import no.rodtraad.signing.Contracts;
 import no.rodtraad.vacancy.Vacancies;
 import no.rodtraad.vacancy.Vacancy;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -53,7 +51,7 @@ class CasePages {
     private final Archive archive;
     private final Vacancies vacancies;
     private final Documents documents;
-    private final ObjectProvider<Contracts> contracts;
+    private final Contracts contracts;
     private final Municipalities municipalities;
     private final StaffDirectory directory;
     private final AuditLog audit;
@@ -68,7 +66,7 @@ class CasePages {
             Archive archive,
             Vacancies vacancies,
             Documents documents,
-            ObjectProvider<Contracts> contracts,
+            Contracts contracts,
             Municipalities municipalities,
             StaffDirectory directory,
             AuditLog audit,
@@ -139,7 +137,8 @@ class CasePages {
                 .ifPresent(vacancy -> model.addAttribute("advert", Advert.of(vacancy)));
         model.addAttribute(
                 "hasContract",
-                staff.isIn(CaseAccess.CONTRACT_READERS) && contractPdf(caseId).isPresent());
+                staff.isIn(CaseAccess.CONTRACT_READERS)
+                        && contracts.currentPdf(caseId).isPresent());
         model.addAttribute("mayCancel", hiring.state() == HiringCases.State.OPEN && staff.isIn(CaseAccess.CANCELLERS));
         return "staff/case";
     }
@@ -148,7 +147,8 @@ class CasePages {
     ResponseEntity<byte[]> contract(@AuthenticationPrincipal Staff staff, @PathVariable("caseId") String id) {
         HiringCase hiring = access.open(staff, id);
         CaseAccess.require(staff, CaseAccess.CONTRACT_READERS, "Arbeidsavtalen kan leses av HR, leder, lønn og arkiv.");
-        byte[] content = contractPdf(hiring.id())
+        byte[] content = contracts
+                .currentPdf(hiring.id())
                 .orElseThrow(() -> new CaseAccess.NotHere("Det er ikke laget noen arbeidsavtale i denne saken ennå."));
         audit.add(staff, AuditLog.Action.CONTRACT_OPENED, hiring.id(), null);
         return download("arbeidsavtale-" + hiring.id().caseNumber() + ".pdf", MediaType.APPLICATION_PDF_VALUE, content);
@@ -170,10 +170,6 @@ class CasePages {
                 hiring.id(),
                 document.info().id());
         return download(document.info().fileName(), document.info().contentType(), document.content());
-    }
-
-    private Optional<byte[]> contractPdf(CaseId caseId) {
-        return Optional.ofNullable(contracts.getIfAvailable()).flatMap(port -> port.currentPdf(caseId));
     }
 
     private static UUID uuid(String text) {

@@ -73,7 +73,6 @@ class StaffPagesTest {
     private final Vacancies vacancies = mock();
     private final Documents documents = mock();
     private final Contracts contracts = mock();
-    private final org.springframework.beans.factory.ObjectProvider<Contracts> provider = mock();
     private final InterviewSlots slots = mock();
     private final InterviewBooking booking = mock();
     private final Journeys journeys = mock();
@@ -85,10 +84,6 @@ class StaffPagesTest {
     private final Municipalities municipalities = new Municipalities(
             Map.of("eksempelvik", new Municipalities.Municipality("Eksempelvik kommune", "000000001", "Rådhusgata 1")));
 
-    {
-        when(provider.getIfAvailable()).thenReturn(contracts);
-    }
-
     private final MockMvc mvc = MockMvcBuilders.standaloneSetup(
                     new CasePages(
                             access,
@@ -99,7 +94,7 @@ class StaffPagesTest {
                             archive,
                             vacancies,
                             documents,
-                            provider,
+                            contracts,
                             municipalities,
                             directory,
                             audit,

@@ -23,7 +23,15 @@ final class StaffBrowser {
     }
 
     void cancels(String caseId, String reason) {
-        sends(visits("/saker/" + caseId + "/avlys"), "form[method=post]", Map.of("reason", reason));
+        sends(visits("/saker/" + caseId + "/avlys"), "form[method=post]", Map.of("grunn", reason));
+    }
+
+    void assesses(String caseId, String application, String assessment) {
+        Document page = visits("/saker/" + caseId + "/sokere/" + application);
+        sends(
+                page,
+                "form[action$=/vurdering]",
+                Map.of("vurdering", assessment, "grunn", "Vurdert mot kravene i utlysningen."));
     }
 
     Document visits(String path) {
