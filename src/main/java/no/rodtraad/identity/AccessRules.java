@@ -1,6 +1,7 @@
 package no.rodtraad.identity;
 
 import static org.camunda.bpm.engine.authorization.Permissions.ACCESS;
+import static org.camunda.bpm.engine.authorization.Permissions.ALL;
 import static org.camunda.bpm.engine.authorization.Permissions.CREATE;
 import static org.camunda.bpm.engine.authorization.Permissions.READ;
 import static org.camunda.bpm.engine.authorization.Resources.APPLICATION;
@@ -24,6 +25,7 @@ import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Permission;
 import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
 import org.camunda.bpm.engine.authorization.Resource;
+import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.Tenant;
@@ -64,6 +66,9 @@ class AccessRules implements SmartInitializingSingleton {
         municipalities.municipalities().forEach((id, municipality) -> tenant(id, municipality.name()));
         Groups.names().forEach((id, name) -> group(id, name, "WORKFLOW"));
         group(Groups.ADMIN, "Administrator", "SYSTEM");
+        for (Resource resource : Resources.values()) {
+            grant(Groups.ADMIN, resource, "*", ALL);
+        }
 
         for (String group : Groups.names().keySet()) {
             grant(group, APPLICATION, "tasklist", ACCESS);

@@ -37,13 +37,14 @@ class MessagesPageTest {
     @Test
     void namesEveryStepOfADiagramThatSendsOne() throws Exception {
         Map<String, String> onPage = onPage();
-        sentByDiagrams().forEach((code, steps) -> assertThat(onPage)
-                .hasEntrySatisfying(
-                        code,
-                        where -> assertThat(where)
-                                .contains(steps.stream()
-                                        .map(step -> "`" + step + "`")
-                                        .toList())));
+        sentByDiagrams()
+                .forEach((code, steps) -> assertThat(onPage)
+                        .hasEntrySatisfying(
+                                code,
+                                where -> assertThat(where)
+                                        .contains(steps.stream()
+                                                .map(step -> "`" + step + "`")
+                                                .toList())));
     }
 
     private static Map<String, String> onPage() throws Exception {
@@ -53,7 +54,8 @@ class MessagesPageTest {
     private static Map<String, Set<String>> sentByDiagrams() throws Exception {
         Map<String, Set<String>> steps = new TreeMap<>();
         try (Stream<Path> files = Files.list(PROCESSES)) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".bpmn")).collect(Collectors.toSet())) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".bpmn")).collect(Collectors.toSet())) {
                 for (CamundaInputParameter parameter :
                         Bpmn.readModelFromFile(file.toFile()).getModelElementsByType(CamundaInputParameter.class)) {
                     String code = parameter.getTextContent().strip();
@@ -64,8 +66,7 @@ class MessagesPageTest {
                                 .getParentElement()
                                 .getAttributeValue("id");
                         String shown = file.getFileName().toString().replace(".bpmn", "") + "` / `" + step;
-                        steps.computeIfAbsent(code, none -> new TreeSet<>())
-                                .add(code.equals("M23") ? step : shown);
+                        steps.computeIfAbsent(code, none -> new TreeSet<>()).add(code.equals("M23") ? step : shown);
                     }
                 }
             }

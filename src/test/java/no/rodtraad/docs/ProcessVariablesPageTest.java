@@ -19,11 +19,11 @@ class ProcessVariablesPageTest {
 
     @Test
     void namesEveryVariableWithItsType() throws Exception {
-        Map<String, String> onPage = ROW.matcher(Files.readString(PAGE))
-                .results()
-                .collect(toMap(row -> row.group(1), row -> row.group(2)));
+        Map<String, String> onPage =
+                ROW.matcher(Files.readString(PAGE)).results().collect(toMap(row -> row.group(1), row -> row.group(2)));
         Map<String, String> declared = HiringVariables.declared().values().stream()
-                .collect(toMap(variable -> variable.name(), variable -> variable.type().getSimpleName()));
+                .collect(toMap(
+                        variable -> variable.name(), variable -> variable.type().getSimpleName()));
 
         assertThat(onPage).containsExactlyInAnyOrderEntriesOf(declared);
     }

@@ -50,9 +50,10 @@ class SettingsPageTest {
     @Test
     void saysTheDefaultThatTheCodeHas() throws Exception {
         Map<String, String> rows = onPage();
-        assertThat(matches(WITH_DEFAULT)).isNotEmpty().allSatisfy(match -> assertThat(rows.get(match.group(1)))
-                .as(match.group(1))
-                .contains("`" + match.group(2) + "`"));
+        assertThat(matches(WITH_DEFAULT))
+                .isNotEmpty()
+                .allSatisfy(match ->
+                        assertThat(rows.get(match.group(1))).as(match.group(1)).contains("`" + match.group(2) + "`"));
     }
 
     private static Map<String, String> onPage() throws IOException {
