@@ -1,7 +1,5 @@
 package no.rodtraad.assessment;
 
-import java.util.List;
-import no.rodtraad.application.ApplicationInfo;
 import no.rodtraad.application.Applications;
 import no.rodtraad.process.FormAnswers;
 import no.rodtraad.process.FormBinding;
@@ -26,13 +24,13 @@ class ScreenApplications implements FormBinding {
 
     @Override
     public void save(FormContext context, FormAnswers answers) {
-        List<String> missing = applications.openOfCase(context.caseId()).stream()
+        long missing = applications.openOfCase(context.caseId()).stream()
                 .filter(application -> application.assessment() == null)
-                .map(ApplicationInfo::applicantName)
-                .toList();
-        if (!missing.isEmpty()) {
-            throw new FormRejected("Disse søknadene er ikke vurdert ennå: " + String.join(", ", missing)
-                    + ". Åpne søkerlisten fra lenken i skjemaet og vurder dem først.");
+                .count();
+        if (missing > 0) {
+            // without names: the sentence may end in a log
+            throw new FormRejected("%s ikke vurdert ennå. Åpne søkerlisten fra lenken i skjemaet og vurder %s først."
+                    .formatted(missing == 1 ? "Én søknad er" : missing + " søknader er", missing == 1 ? "den" : "dem"));
         }
     }
 }

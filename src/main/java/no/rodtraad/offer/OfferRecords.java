@@ -1,5 +1,6 @@
 package no.rodtraad.offer;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import no.rodtraad.document.PdfRenderer;
 import no.rodtraad.hiring.HiringCases;
 import no.rodtraad.process.ApplicationId;
 import no.rodtraad.process.CaseId;
+import no.rodtraad.process.Municipalities;
 import no.rodtraad.process.OsloTime;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -23,12 +25,19 @@ class OfferRecords implements RecordSource {
     private final Offers offers;
     private final Applications applications;
     private final HiringCases cases;
+    private final Municipalities municipalities;
     private final PdfRenderer pdf;
 
-    OfferRecords(Offers offers, Applications applications, HiringCases cases, PdfRenderer pdf) {
+    OfferRecords(
+            Offers offers,
+            Applications applications,
+            HiringCases cases,
+            Municipalities municipalities,
+            PdfRenderer pdf) {
         this.offers = offers;
         this.applications = applications;
         this.cases = cases;
+        this.municipalities = municipalities;
         this.pdf = pdf;
     }
 
@@ -43,20 +52,20 @@ class OfferRecords implements RecordSource {
             return Optional.empty();
         }
         return offers.newest(applicationId)
-                .filter(offer -> offer.answeredAt() != null)
-                .map(offer -> record(caseId, offer));
+                .flatMap(offer -> Optional.ofNullable(offer.answeredAt()).map(at -> record(caseId, offer, at)));
     }
 
-    private ArchiveRecord record(CaseId caseId, Offers.Offer offer) {
+    private ArchiveRecord record(CaseId caseId, Offers.Offer offer, Instant answeredAt) {
         String name = applications.get(offer.applicationId()).applicantName();
         Map<String, Object> model = new LinkedHashMap<>();
-        model.put("caseId", caseId);
+        model.put("municipality", municipalities.get(caseId.tenantId()).name());
+        model.put("documentDate", answeredAt);
         model.put("caseNumber", caseId.caseNumber());
         model.put("position", cases.get(caseId).title());
         model.put("name", name);
         model.put("accepted", offer.state() == Offers.State.ACCEPTED);
         model.put("reason", offer.declineReason() == null ? "" : offer.declineReason());
-        model.put("answeredAt", offer.answeredAt() == null ? "" : OsloTime.dateAndTime(offer.answeredAt()));
+        model.put("answeredAt", OsloTime.dateAndTime(answeredAt));
         model.put("salary", OfferMergeFields.kroner(offer.terms().salaryNok()));
         model.put("extent", offer.terms().extentPercent() + " %");
         model.put("firstDay", OsloTime.longDate(offer.terms().firstDay()));

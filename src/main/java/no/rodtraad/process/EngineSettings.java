@@ -36,6 +36,8 @@ class EngineSettings extends AbstractProcessEnginePlugin implements SmartInitial
         listeners.add(formGate);
         engine.setCustomPostBPMNParseListeners(listeners);
         engine.setFailedJobRetryTimeCycle(retryCycle);
+        // an answer with a sentence is no fault of ours; the REST API and the job executor log what is
+        engine.setEnableCmdExceptionLogging(false);
         // who may work on a task may claim and complete it, not hand it on or write variables into it
         engine.setDefaultUserPermissionNameForTask("TASK_WORK");
     }

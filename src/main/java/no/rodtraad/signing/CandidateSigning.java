@@ -2,8 +2,10 @@ package no.rodtraad.signing;
 
 import java.util.Optional;
 import no.rodtraad.application.ApplicationWithdrawn;
+import no.rodtraad.application.Applications;
 import no.rodtraad.application.ContractSigning;
 import no.rodtraad.application.ContractView;
+import no.rodtraad.application.Outcome;
 import no.rodtraad.document.Documents;
 import no.rodtraad.process.ApplicationId;
 import org.springframework.context.event.EventListener;
@@ -17,11 +19,13 @@ class CandidateSigning implements ContractSigning {
     private final ContractService contracts;
     private final ContractStore store;
     private final Documents documents;
+    private final Applications applications;
 
-    CandidateSigning(ContractService contracts, ContractStore store, Documents documents) {
+    CandidateSigning(ContractService contracts, ContractStore store, Documents documents, Applications applications) {
         this.contracts = contracts;
         this.store = store;
         this.documents = documents;
+        this.applications = applications;
     }
 
     @Override
@@ -39,6 +43,7 @@ class CandidateSigning implements ContractSigning {
     public void sign(ApplicationId applicationId, String typedName) {
         try {
             contracts.signAsCandidate(applicationId, typedName);
+            applications.conclude(applicationId, Outcome.HIRED);
         } catch (ContractService.CannotSign refused) {
             throw new Refused(refused.sentence());
         }
