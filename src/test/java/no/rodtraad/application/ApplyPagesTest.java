@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
+import no.rodtraad.identity.StaffDirectory;
 import no.rodtraad.process.Municipalities;
 import no.rodtraad.vacancy.Vacancies;
 import org.jsoup.Jsoup;
@@ -41,6 +42,11 @@ class ApplyPagesTest {
 
     @Autowired
     private MockMvc browser;
+
+    /** The advice of the staff pages comes along with every page. */
+    @MockitoBean
+    @SuppressWarnings("unused")
+    private StaffDirectory staff;
 
     @MockitoBean
     private Vacancies vacancies;

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import no.rodtraad.document.Documents;
+import no.rodtraad.identity.StaffDirectory;
 import no.rodtraad.messaging.SentMessages;
 import no.rodtraad.vacancy.Vacancies;
 import org.jsoup.Jsoup;
@@ -43,6 +44,11 @@ class CandidatePagesTest {
 
     @Autowired
     private MockMvc browser;
+
+    /** The advice of the staff pages comes along with every page. */
+    @MockitoBean
+    @SuppressWarnings("unused")
+    private StaffDirectory staff;
 
     @MockitoBean
     private ApplicationLinks links;

@@ -18,6 +18,7 @@ import org.springframework.test.context.DynamicPropertySource;
         properties = {
             "camunda.bpm.job-execution.enabled=false",
             "rodtraad.outbox.enabled=false",
+            "rodtraad.demo.vacancies=false",
             "rodtraad.database.folder=target/test-database",
             "rodtraad.database.shared-by-tests=true",
             "rodtraad.public-url=http://stillinger.example"

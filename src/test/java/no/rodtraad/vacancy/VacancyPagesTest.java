@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import no.rodtraad.identity.StaffDirectory;
 import no.rodtraad.process.CaseId;
 import no.rodtraad.process.Municipalities;
 import org.jsoup.Jsoup;
@@ -33,6 +34,11 @@ class VacancyPagesTest {
 
     @Autowired
     private MockMvc browser;
+
+    /** The advice of the staff pages comes along with every page. */
+    @MockitoBean
+    @SuppressWarnings("unused")
+    private StaffDirectory staff;
 
     @MockitoBean
     private Vacancies vacancies;
