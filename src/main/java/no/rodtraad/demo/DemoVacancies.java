@@ -146,6 +146,20 @@ class DemoVacancies {
         rehearsal.submit(caseId, step, userId, answers);
     }
 
+    private static Map<String, Object> assessment(Actor actor) {
+        Object extent = actor.advert().getOrDefault("extentPercent", 100);
+        Map<String, Object> assessment = new LinkedHashMap<>();
+        assessment.put("tasks", "Som i dag, med litt mer ansvar for de nyansatte.");
+        assessment.put("competence", "Relevant utdanning og erfaring, og trygghet i møte med andre.");
+        assessment.put("whyNeeded", "Oppgavene er lovpålagte og kan ikke fordeles på de andre.");
+        assessment.put("extentPercent", extent);
+        assessment.put("fullTimeConsidered", true);
+        if (!extent.equals(100)) {
+            assessment.put("partTimeReason", "Turnusen går ikke opp med bare hele stillinger på denne avdelingen.");
+        }
+        return assessment;
+    }
+
     private static Map<String, Object> advert(Actor actor, LocalDate today) {
         Map<String, Object> advert = new LinkedHashMap<>(actor.advert());
         advert.remove("occupationalGroup");

@@ -62,7 +62,9 @@ class EngineRehearsal implements Rehearsal {
                 .singleResult()
                 .getId();
         String caseNumber = as(
-                userId, () -> forms.submitStartForm(definition, typed(answers)).getBusinessKey());
+                tenantId,
+                userId,
+                () -> forms.submitStartForm(definition, typed(answers)).getBusinessKey());
         return CaseId.of(tenantId, caseNumber);
     }
 
@@ -77,7 +79,7 @@ class EngineRehearsal implements Rehearsal {
                 .filter(open -> open.getTaskDefinitionKey().equals(step))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("Case " + caseId + " has no open step " + step));
-        as(userId, () -> {
+        as(caseId.tenantId(), userId, () -> {
             forms.submitTaskForm(task.getId(), typed(answers));
             return step;
         });
@@ -93,9 +95,9 @@ class EngineRehearsal implements Rehearsal {
     }
 
     /** Records the employee as the one who did it; what they may do is not what a rehearsal is about. */
-    private <T> T as(String userId, Callable<T> work) {
+    private <T> T as(String tenantId, String userId, Callable<T> work) {
         try {
-            identity.setAuthenticatedUserId(userId);
+            identity.setAuthentication(userId, List.of("camunda-admin"), List.of(tenantId));
             return work.call();
         } catch (RuntimeException e) {
             throw e;

@@ -34,7 +34,7 @@ import org.springframework.test.web.servlet.MockMvc;
 @DisplayName("Søkerens egne sider")
 @WebMvcTest(CandidatePages.class)
 @AutoConfigureMockMvc(addFilters = false)
-@Import(ApplyPagesTest.Setup.class)
+@Import({ApplyPagesTest.Setup.class, MessagesOnStatusPage.class})
 class CandidatePagesTest {
 
     private static final String TOKEN = "t".repeat(43);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("Every form")
 class FormCheckTest {
@@ -107,6 +109,22 @@ class FormCheckTest {
                 default -> throw new AssertionError("No server check for fields of type " + field.type());
             }
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"kindergarten-teacher", "nurse-in-rotation", "engineer"})
+    @SuppressWarnings("unchecked")
+    void takesTheDemosAdverts(String advert) throws IOException {
+        Map<String, @Nullable Object> values = new ObjectMapper()
+                .readValue(
+                        Path.of("src/main/resources/demo/adverts", advert + ".json")
+                                .toFile(),
+                        Map.class);
+        values.keySet().removeAll(List.of("occupationalGroup", "applicationDeadlineInDays"));
+        values.put("applicationDeadline", "2027-02-01");
+        assertThat(check.check(read(Path.of("forms/write-advert.form")), values, Map.of())
+                        .text("title"))
+                .isNotEmpty();
     }
 
     @Test
