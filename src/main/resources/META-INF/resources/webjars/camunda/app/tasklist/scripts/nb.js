@@ -36,4 +36,24 @@ const translateCalendar = () => {
 };
 translateCalendar();
 
+// What the server says about a form is a Norwegian sentence; the engine puts its own words and a task id in front of it.
+const engineWords = /Cannot (?:submit task form|instantiate process definition) \S+: /;
+const onlyTheSentence = changes => {
+  for (const change of changes) {
+    for (const added of change.addedNodes) {
+      const walker = document.createTreeWalker(added, NodeFilter.SHOW_TEXT);
+      for (let text = added.nodeType === Node.TEXT_NODE ? added : walker.nextNode(); text; text = walker.nextNode()) {
+        if (engineWords.test(text.data)) {
+          text.data = text.data.replace(engineWords, '');
+        }
+      }
+    }
+    if (change.type === 'characterData' && engineWords.test(change.target.data)) {
+      change.target.data = change.target.data.replace(engineWords, '');
+    }
+  }
+};
+new MutationObserver(onlyTheSentence)
+  .observe(document.body, { childList: true, subtree: true, characterData: true });
+
 export default [];
