@@ -1,11 +1,14 @@
 package no.rodtraad.database;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -28,13 +31,14 @@ class EmbeddedDatabaseConfiguration {
         }
         EmbeddedDatabase database = SHARED.computeIfAbsent(folder.toAbsolutePath(), path -> {
             EmbeddedDatabase started = EmbeddedDatabase.start(path);
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            // after every context has closed; a hook of our own would run beside them, and they would wait for the pool
+            SpringApplication.getShutdownHandlers().add(() -> {
                 try {
                     started.close();
-                } catch (java.io.IOException e) {
-                    throw new java.io.UncheckedIOException(e);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
                 }
-            }));
+            });
             return started;
         });
         return new EmbeddedServer(database, () -> {});

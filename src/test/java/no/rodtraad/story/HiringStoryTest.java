@@ -54,17 +54,20 @@ class HiringStoryTest extends Story {
     private JdbcClient jdbc;
 
     private World world;
+    private Eyes eyes;
     private String caseNumber = "";
 
     @BeforeEach
     void aMondayInJanuary() {
         world = new World(management, outbox);
+        eyes = new Eyes("http://127.0.0.1:" + port);
         world.itIs("2027-01-11", "09:00");
     }
 
     @AfterEach
     void backToToday() {
         ClockUtil.reset();
+        eyes.close();
     }
 
     @Test
@@ -192,6 +195,12 @@ class HiringStoryTest extends Story {
         List<String> paths = vacancies.select("a[href*=/stillinger/]").eachAttr("href");
         assertThat(paths).as(vacancies.text()).isNotEmpty();
         String path = paths.get(paths.size() - 1);
+        assertThat(candidates.get(0).visits(path).text()).contains("Politiattest Kreves før du begynner");
+        eyes.lookAt("/");
+        eyes.lookAt(path);
+        eyes.lookAt(path + "/sok");
+        eyes.lookAt("/innboks");
+        eyes.lookAt("/logg-inn");
         for (Candidate candidate : candidates) {
             candidate.applies(
                     path,
@@ -302,6 +311,8 @@ class HiringStoryTest extends Story {
     private void answersOffer(Candidate candidate, String answer) {
         Document status = candidate.followsLink();
         Document offer = candidate.visits(status.select("a[href$=/tilbud]").attr("href"));
+        eyes.lookAt(status.location());
+        eyes.lookAt(offer.location());
         assertThat(offer.text()).contains("612");
         Document confirm = candidate.visits(offer.location() + "/svar?svar=" + answer);
         candidate.sends(confirm, "form[method=post]", Map.of());
@@ -312,6 +323,7 @@ class HiringStoryTest extends Story {
         assertThat(candidate.mailbox().newest().subject()).containsIgnoringCase("avtale");
         Document status = candidate.followsLink();
         Document contract = candidate.visits(status.select("a[href$=/avtale]").attr("href"));
+        eyes.lookAt(contract.location());
         candidate.sends(contract, "form[method=post]", Map.of("lest", "true", "navn", candidate.name()));
         colleague("manager1").does(caseNumber, "signContract", Map.of("hasRead", true, "actsForMunicipality", true));
         colleague("manager1")

@@ -1,0 +1,90 @@
+package no.rodtraad.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.results.Results;
+import com.deque.html.axecore.selenium.AxeBuilder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Opens pages in Chromium, wide and as narrow as a small phone, and lets axe judge them by WCAG 2.1 A and AA. Where
+ * Chromium and its driver are not installed it says so and looks at nothing.
+ */
+final class Eyes implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Eyes.class);
+    private static final Path BROWSER = Path.of("/usr/bin/chromium");
+    private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
+    private static final List<Integer> WIDTHS = List.of(1280, 320);
+
+    private final String baseUrl;
+    private final @Nullable ChromeDriver chromium;
+
+    Eyes(String baseUrl) {
+        this.baseUrl = baseUrl;
+        if (!Files.isExecutable(BROWSER) || !Files.isExecutable(DRIVER)) {
+            LOG.warn("Chromium and chromedriver are not installed; no page is looked at");
+            this.chromium = null;
+            return;
+        }
+        ChromeOptions options = new ChromeOptions()
+                .setBinary(BROWSER.toFile())
+                .addArguments(
+                        "--headless=new",
+                        "--no-sandbox",
+                        "--disable-gpu",
+                        "--no-first-run",
+                        "--disable-background-networking",
+                        "--disable-component-update",
+                        "--disable-sync",
+                        "--lang=nb-NO");
+        this.chromium = new ChromeDriver(
+                new ChromeDriverService.Builder()
+                        .usingDriverExecutable(DRIVER.toFile())
+                        .build(),
+                options);
+    }
+
+    /** Anybody can use the page, also with a screen reader and at 320 pixels. */
+    void lookAt(String path) {
+        if (chromium == null) {
+            return;
+        }
+        for (int width : WIDTHS) {
+            chromium.executeCdpCommand(
+                    "Emulation.setDeviceMetricsOverride",
+                    Map.of("width", width, "height", 900, "deviceScaleFactor", 1, "mobile", false));
+            chromium.get(path.startsWith("http") ? path : baseUrl + path);
+            Results results = new AxeBuilder()
+                    .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa"))
+                    .analyze(chromium);
+            assertThat(results.getViolations().stream()
+                            .map(rule -> rule.getId() + ": "
+                                    + rule.getNodes().stream()
+                                            .map(node -> node.getHtml())
+                                            .toList())
+                            .toList())
+                    .as("%s at %d pixels", path, width)
+                    .isEmpty();
+            assertThat((Long) chromium.executeScript("return document.documentElement.scrollWidth"))
+                    .as("width of %s at %d pixels", path, width)
+                    .isLessThanOrEqualTo(width);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (chromium != null) {
+            chromium.quit();
+        }
+    }
+}
