@@ -30,8 +30,8 @@ import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.Tenant;
 import org.camunda.bpm.engine.task.TaskQuery;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
-import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
@@ -39,7 +39,6 @@ import org.springframework.stereotype.Component;
  * has changed is left alone. Tenants separate the municipalities; these rules separate the roles.
  */
 @Component
-@Order(10)
 class AccessRules implements SmartInitializingSingleton {
 
     private final IdentityService identity;
@@ -47,18 +46,21 @@ class AccessRules implements SmartInitializingSingleton {
     private final FilterService filters;
     private final TaskService tasks;
     private final Municipalities municipalities;
+    private final ObjectProvider<DemoUsers> demoUsers;
 
     AccessRules(
             IdentityService identity,
             AuthorizationService authorizations,
             FilterService filters,
             TaskService tasks,
-            Municipalities municipalities) {
+            Municipalities municipalities,
+            ObjectProvider<DemoUsers> demoUsers) {
         this.identity = identity;
         this.authorizations = authorizations;
         this.filters = filters;
         this.tasks = tasks;
         this.municipalities = municipalities;
+        this.demoUsers = demoUsers;
     }
 
     @Override
@@ -106,6 +108,7 @@ class AccessRules implements SmartInitializingSingleton {
         for (Map.Entry<String, TaskQuery> query : queries.entrySet()) {
             filter(query.getKey(), query.getValue().orderByDueDate().asc(), priority++);
         }
+        demoUsers.ifAvailable(DemoUsers::create);
     }
 
     private void tenant(String id, String name) {

@@ -6,16 +6,13 @@ import java.util.Map;
 import no.rodtraad.process.Municipalities;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
-import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Profile;
-import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** One fictional user per role and municipality, all with the password «demo». Only in the demo, on loopback. */
 @Component
 @Profile("demo")
-@Order(20)
-class DemoUsers implements SmartInitializingSingleton {
+class DemoUsers {
 
     private static final String PASSWORD = "demo";
     private static final Map<String, String> LAST_NAMES = new LinkedHashMap<>();
@@ -47,8 +44,8 @@ class DemoUsers implements SmartInitializingSingleton {
         this.municipalities = municipalities;
     }
 
-    @Override
-    public void afterSingletonsInstantiated() {
+    /** Creates those that are missing; groups and municipalities are there already. */
+    void create() {
         List<String> tenants = municipalities.tenantIds();
         for (int number = 1; number <= tenants.size(); number++) {
             String tenant = tenants.get(number - 1);

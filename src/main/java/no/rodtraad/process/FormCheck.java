@@ -42,10 +42,9 @@ class FormCheck {
                 .forEach(key -> wrong.add("Feltet «%s» finnes ikke i skjemaet.".formatted(key)));
 
         Map<String, @Nullable Object> context = new LinkedHashMap<>();
-        schema.fields().forEach(field -> {
-            boolean ours = field.readOnly() || !submitted.containsKey(field.key());
-            context.put(field.key(), ours && field.readOnly() ? shown.get(field.key()) : submitted.get(field.key()));
-        });
+        schema.fields()
+                .forEach(field -> context.put(
+                        field.key(), field.readOnly() ? shown.get(field.key()) : submitted.get(field.key())));
 
         Map<String, Object> answers = new LinkedHashMap<>();
         for (Field field : schema.fields()) {

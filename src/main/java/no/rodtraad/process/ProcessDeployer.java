@@ -13,7 +13,6 @@ import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
-import org.springframework.core.annotation.Order;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
@@ -24,7 +23,6 @@ import org.springframework.stereotype.Component;
  * called processes are bound to its own deployment.
  */
 @Component
-@Order(100)
 class ProcessDeployer implements SmartInitializingSingleton {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProcessDeployer.class);
