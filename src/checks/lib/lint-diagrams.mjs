@@ -11,9 +11,10 @@ const NodeResolver = require('bpmnlint/lib/resolver/node-resolver');
 /** Runs bpmnlint; a warning counts as much as an error, or nobody ever reads it. */
 export async function lintDiagrams(diagrams, findings) {
   const config = JSON.parse(readFileSync(path.join(CHECKS, '.bpmnlintrc'), 'utf8'));
-  const linter = new Linter({ config, resolver: new NodeResolver({ require }) });
 
   for (const file of diagrams) {
+    // some rules remember what they have seen, and diagrams may use each other's ids
+    const linter = new Linter({ config, resolver: new NodeResolver({ require }) });
     const definitions = await parseDiagram(file, findings);
 
     if (!definitions) {

@@ -3,15 +3,12 @@ package no.rodtraad.deadline;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Date;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import no.rodtraad.process.CaseId;
-import no.rodtraad.process.Decisions;
-import no.rodtraad.process.HiringVariables;
+import no.rodtraad.process.CurrentMunicipality;
 import no.rodtraad.process.OsloTime;
+import no.rodtraad.process.StepProperties;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,50 +18,49 @@ import org.springframework.stereotype.Component;
 @Component("deadline")
 public class Deadlines {
 
-    private final WorkingDays workingDays;
-    private final Decisions decisions;
+    private final WorkingCalendars calendars;
+    private final DeadlineTable table;
+    private final PlannedDates planned;
     private final Clock clock;
 
-    Deadlines(WorkingDays workingDays, Decisions decisions, Clock clock) {
-        this.workingDays = workingDays;
-        this.decisions = decisions;
+    Deadlines(WorkingCalendars calendars, DeadlineTable table, PlannedDates planned, Clock clock) {
+        this.calendars = calendars;
+        this.table = table;
+        this.planned = planned;
         this.clock = clock;
     }
 
     /**
-     * When the step that the process has come to is due, by the decision table {@code deadlines}.
+     * When the step that the process has come to is due: on the day the plan has for the milestone it reaches, and
+     * otherwise by the decision table {@code deadlines}.
      *
      * @throws IllegalStateException when the table has no row for the step
      */
     public Date due(DelegateExecution execution) {
-        String step = execution.getCurrentActivityId();
-        Map<String, @Nullable Object> inputs = new HashMap<>();
-        inputs.put("step", step);
-        inputs.put(
-                "occupationalGroup",
-                HiringVariables.OCCUPATIONAL_GROUP.find(execution).orElse("other"));
-        List<Map<String, Object>> rows = decisions.evaluate(CaseId.of(execution).tenantId(), "deadlines", inputs);
-        if (rows.isEmpty()) {
-            noRow("row", step);
-        }
-        return workingDaysFromNow(
-                rows.get(0).get("targetWorkingDays") instanceof Number days
-                        ? days.intValue()
-                        : noRow("'targetWorkingDays'", step));
+        CaseId caseId = CaseId.of(execution);
+        return OsloTime.endOf(plannedDay(execution, caseId)
+                .orElseGet(() -> calendars
+                        .of(caseId.tenantId())
+                        .due(
+                                today(),
+                                table.of(caseId, execution.getCurrentActivityId())
+                                        .target())));
     }
 
-    private static int noRow(String what, String step) {
-        throw new IllegalStateException("The decision table 'deadlines' has no %s for step '%s'".formatted(what, step));
+    private Optional<LocalDate> plannedDay(DelegateExecution execution, CaseId caseId) {
+        return StepProperties.milestone(execution)
+                .map(milestone -> planned.of(caseId).get(milestone))
+                .filter(day -> !day.isBefore(today()));
     }
 
     /** The end of the day a number of working days from today. */
     public Date workingDaysFromNow(int days) {
-        return OsloTime.endOf(workingDays.after(today(), days));
+        return OsloTime.endOf(calendar().after(today(), days));
     }
 
     /** The morning of the day a number of working days before another. */
     public Date workingDaysBefore(Date date, int days) {
-        return OsloTime.morningOf(workingDays.before(OsloTime.dayOf(date), days));
+        return OsloTime.morningOf(calendar().before(OsloTime.dayOf(date), days));
     }
 
     /** The morning a number of calendar days before another. */
@@ -75,6 +71,10 @@ public class Deadlines {
     /** The morning a number of months after another day. */
     public Date monthsAfter(Date date, int months) {
         return OsloTime.morningOf(OsloTime.dayOf(date).plusMonths(months));
+    }
+
+    private WorkingDays calendar() {
+        return CurrentMunicipality.find().map(calendars::of).orElseGet(calendars::ofTheCountry);
     }
 
     private LocalDate today() {

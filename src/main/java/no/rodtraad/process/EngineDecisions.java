@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
@@ -21,8 +22,14 @@ class EngineDecisions implements Decisions {
 
     @Override
     public List<Map<String, Object>> evaluate(String tenantId, String decision, Map<String, @Nullable Object> inputs) {
+        return evaluateVersion(newestVersion(tenantId, decision), inputs);
+    }
+
+    @Override
+    public String newestVersion(String tenantId, String decision) {
         return WithoutUser.call(() -> {
-            var definition = repository
+            @Nullable
+            DecisionDefinition definition = repository
                     .createDecisionDefinitionQuery()
                     .decisionDefinitionKey(decision)
                     .tenantIdIn(tenantId)
@@ -32,11 +39,16 @@ class EngineDecisions implements Decisions {
                 throw new IllegalStateException(
                         "The decision table '%s' is not deployed for %s".formatted(decision, tenantId));
             }
-            return decisions
-                    .evaluateDecisionTableById(definition.getId())
-                    .variables(inputs)
-                    .evaluate()
-                    .getResultList();
+            return definition.getId();
         });
+    }
+
+    @Override
+    public List<Map<String, Object>> evaluateVersion(String version, Map<String, @Nullable Object> inputs) {
+        return WithoutUser.call(() -> decisions
+                .evaluateDecisionTableById(version)
+                .variables(inputs)
+                .evaluate()
+                .getResultList());
     }
 }

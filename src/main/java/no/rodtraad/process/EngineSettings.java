@@ -14,15 +14,15 @@ import org.springframework.stereotype.Component;
 @Component
 class EngineSettings extends AbstractProcessEnginePlugin implements SmartInitializingSingleton {
 
-    private final FormGate formGate;
+    private final List<BpmnParseListener> parseListeners;
     private final JdbcClient jdbc;
     private final String retryCycle;
 
     EngineSettings(
-            FormGate formGate,
+            List<BpmnParseListener> parseListeners,
             JdbcClient jdbc,
             @Value("${rodtraad.engine.retry-cycle:PT1M,PT5M,PT15M,PT1H,PT4H,PT12H}") String retryCycle) {
-        this.formGate = formGate;
+        this.parseListeners = List.copyOf(parseListeners);
         this.jdbc = jdbc;
         this.retryCycle = retryCycle;
     }
@@ -33,13 +33,14 @@ class EngineSettings extends AbstractProcessEnginePlugin implements SmartInitial
         if (engine.getCustomPostBPMNParseListeners() != null) {
             listeners.addAll(engine.getCustomPostBPMNParseListeners());
         }
-        listeners.add(formGate);
+        listeners.addAll(parseListeners);
         engine.setCustomPostBPMNParseListeners(listeners);
         engine.setFailedJobRetryTimeCycle(retryCycle);
         // an answer with a sentence is no fault of ours; the REST API and the job executor log what is
         engine.setEnableCmdExceptionLogging(false);
-        // who may work on a task may claim and complete it, not hand it on or write variables into it
+        // who may work on a task may claim and complete it and put it back, not hand it on or write variables into it
         engine.setDefaultUserPermissionNameForTask("TASK_WORK");
+        engine.setTaskService(new GivingBackTasks());
     }
 
     /** Without this index every idle poll for due timers reads the whole job table. */

@@ -57,7 +57,8 @@ class ProcessDeployer implements SmartInitializingSingleton {
         try {
             LOG.info("{}: prosessene er klare ({})", tenant, deployment.deploy().getId());
         } catch (ParseException e) {
-            throw new DeploymentRefused("Et prosessdiagram kan ikke brukes: " + e.getMessage(), e);
+            throw new DeploymentRefused(
+                    "Et prosessdiagram eller en beslutningstabell kan ikke brukes: " + e.getMessage(), e);
         } catch (ProcessEngineException e) {
             throw new DeploymentRefused("En fil i processes/ eller forms/ kan ikke brukes: " + e.getMessage(), e);
         }

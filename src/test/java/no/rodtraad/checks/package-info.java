@@ -1,0 +1,2 @@
+/** Checks written in JavaScript, run from tests. */
+package no.rodtraad.checks;
