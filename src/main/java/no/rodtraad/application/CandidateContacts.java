@@ -7,6 +7,7 @@ import no.rodtraad.messaging.CandidateLinks;
 import no.rodtraad.messaging.Recipients;
 import no.rodtraad.process.ApplicationId;
 import no.rodtraad.process.CaseId;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -16,12 +17,20 @@ class CandidateContacts implements CandidateLinks, Recipients, Applicants {
 
     private final Applications applications;
     private final ApplicationLinks links;
+    private final ObjectProvider<OfferAnswers> offers;
+    private final ObjectProvider<ContractSigning> contracts;
     private final String publicUrl;
 
     CandidateContacts(
-            Applications applications, ApplicationLinks links, @Value("${rodtraad.public-url}") String publicUrl) {
+            Applications applications,
+            ApplicationLinks links,
+            ObjectProvider<OfferAnswers> offers,
+            ObjectProvider<ContractSigning> contracts,
+            @Value("${rodtraad.public-url}") String publicUrl) {
         this.applications = applications;
         this.links = links;
+        this.offers = offers;
+        this.contracts = contracts;
         this.publicUrl = publicUrl;
     }
 
@@ -41,6 +50,19 @@ class CandidateContacts implements CandidateLinks, Recipients, Applicants {
                 .filter(application -> application.outcome() == Outcome.HIRED)
                 .map(ApplicationInfo::id)
                 .findFirst();
+    }
+
+    @Override
+    public boolean isWaitedFor(ApplicationId applicationId) {
+        return offers.getObject()
+                        .open(applicationId)
+                        .filter(offer -> offer.state() == OfferView.State.OPEN)
+                        .isPresent()
+                || contracts
+                        .getObject()
+                        .waiting(applicationId)
+                        .filter(contract -> contract.state() == ContractView.State.SENT && !contract.candidateSigned())
+                        .isPresent();
     }
 
     @Override

@@ -1,8 +1,6 @@
 package no.rodtraad.messaging;
 
 import jakarta.mail.MessagingException;
-import jakarta.mail.internet.AddressException;
-import jakarta.mail.internet.MimeMessage;
 import java.io.UnsupportedEncodingException;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -13,11 +11,7 @@ import no.rodtraad.outbox.Outbox;
 import no.rodtraad.outbox.OutboxHandler;
 import no.rodtraad.process.ApplicationId;
 import no.rodtraad.process.CaseId;
-import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.mail.MailSendException;
-import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -33,8 +27,7 @@ class MailDelivery implements OutboxHandler {
     private final JdbcClient jdbc;
     private final MergeFields fields;
     private final CandidateLinks links;
-    private final CandidateMail mails;
-    private final JavaMailSender sender;
+    private final Mailer mailer;
     private final TransactionTemplate ownTransaction;
     private final Clock clock;
 
@@ -42,15 +35,13 @@ class MailDelivery implements OutboxHandler {
             JdbcClient jdbc,
             MergeFields fields,
             CandidateLinks links,
-            CandidateMail mails,
-            ObjectProvider<JavaMailSender> sender,
+            Mailer mailer,
             PlatformTransactionManager transactionManager,
             Clock clock) {
         this.jdbc = jdbc;
         this.fields = fields;
         this.links = links;
-        this.mails = mails;
-        this.sender = requireSender(sender.getIfAvailable());
+        this.mailer = mailer;
         this.ownTransaction = new TransactionTemplate(transactionManager);
         this.ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.clock = clock;
@@ -66,7 +57,7 @@ class MailDelivery implements OutboxHandler {
     public void handle(Outbox.Entry entry) throws MessagingException, UnsupportedEncodingException {
         Optional<Kept> kept = findUnsent(messageId(entry));
         if (kept.isPresent()) {
-            send(mail(kept.get()));
+            mailer.send(letter(kept.get()));
             mark("sent_at", entry);
         }
     }
@@ -76,33 +67,19 @@ class MailDelivery implements OutboxHandler {
         mark("failed_at", entry);
     }
 
-    private MimeMessage mail(Kept kept) throws MessagingException, UnsupportedEncodingException {
+    private MailComposer.Letter letter(Kept kept) {
         Map<String, Object> values = fields.of(kept.caseId(), kept.applicationId());
-        var letter = new CandidateMail.Letter(
+        return new MailComposer.Letter(
                 kept.key(),
+                MailComposer.Audience.CANDIDATE,
                 kept.subject(),
                 kept.body(),
                 newLink(kept.applicationId()),
                 text(values, "recipientName"),
                 text(values, "recipientEmail"),
                 text(values, "municipalityName"),
-                text(values, "contactEmail"));
-        try {
-            return mails.of(sender.createMimeMessage().getSession(), letter);
-        } catch (AddressException e) {
-            throw new PermanentFailure("A mail address cannot be right", e);
-        }
-    }
-
-    private void send(MimeMessage mail) {
-        try {
-            sender.send(mail);
-        } catch (MailSendException e) {
-            if (Refusal.isFinal(e)) {
-                throw new PermanentFailure("The mail server refuses the mail for good", e);
-            }
-            throw e;
-        }
+                text(values, "contactEmail"),
+                null);
     }
 
     /** Kept even when sending fails: a mail may have arrived although the connection was lost before the server said so. */
@@ -150,14 +127,6 @@ class MailDelivery implements OutboxHandler {
             throw new IllegalStateException("A mail needs the field '%s'".formatted(field));
         }
         return value.toString().strip();
-    }
-
-    private static JavaMailSender requireSender(@Nullable JavaMailSender sender) {
-        if (sender == null) {
-            throw new IllegalStateException(
-                    "There is no mail server: set spring.mail.host, or rodtraad.demo.mail=true for a demonstration");
-        }
-        return sender;
     }
 
     private record Kept(String key, CaseId caseId, ApplicationId applicationId, String subject, String body) {}

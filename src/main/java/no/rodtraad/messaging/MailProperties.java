@@ -6,7 +6,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How mails to candidates leave.
+ * How mails leave.
  *
  * @param from the sender's address; the municipality's name is put in front of it
  */

@@ -12,7 +12,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.springframework.core.io.ClassPathResource;
 
-/** Which fields there are and which of them each message uses, from {@code messages/fields.properties}. */
+/** Which fields there are and which of them each message uses. */
 final class MessageFields {
 
     private final Properties properties;
@@ -21,10 +21,20 @@ final class MessageFields {
         this.properties = properties;
     }
 
+    /** Of the messages to candidates. */
     static MessageFields read() {
+        return read("messages/fields.properties");
+    }
+
+    /** Of the messages to employees. */
+    static MessageFields ofStaff() {
+        return read("messages/staff/fields.properties");
+    }
+
+    private static MessageFields read(String file) {
         var properties = new Properties();
-        try (Reader reader = new InputStreamReader(
-                new ClassPathResource("messages/fields.properties").getInputStream(), StandardCharsets.UTF_8)) {
+        try (Reader reader =
+                new InputStreamReader(new ClassPathResource(file).getInputStream(), StandardCharsets.UTF_8)) {
             properties.load(reader);
         } catch (IOException e) {
             throw new UncheckedIOException("The fields of messages cannot be read", e);

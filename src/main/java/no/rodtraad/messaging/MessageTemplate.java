@@ -3,10 +3,17 @@ package no.rodtraad.messaging;
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.MustacheException;
 import com.samskivert.mustache.Template;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.core.io.ClassPathResource;
 
 /** One text of the catalogue: a line «Emne: …» and a body, with {@code {{field}}} and {@code {{#field}}…{{/field}}}. */
 final class MessageTemplate {
@@ -29,6 +36,25 @@ final class MessageTemplate {
                 compile(text.substring(SUBJECT_MARK.length(), endOfSubject).strip());
         this.body = compile(text.substring(endOfSubject + 1).strip());
         checkDeclarations();
+    }
+
+    /**
+     * Reads and checks all that the fields name.
+     *
+     * @param folder on the class path, with a file {@code <code>.txt} for each
+     */
+    static Map<String, MessageTemplate> readAll(String folder, MessageFields fields) {
+        return fields.codes().stream()
+                .map(code -> new MessageTemplate(code, read(folder, code), fields))
+                .collect(Collectors.toUnmodifiableMap(MessageTemplate::code, Function.identity()));
+    }
+
+    private static String read(String folder, String code) {
+        try (InputStream text = new ClassPathResource("%s/%s.txt".formatted(folder, code)).getInputStream()) {
+            return new String(text.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The text of message %s cannot be read".formatted(code), e);
+        }
     }
 
     String code() {

@@ -13,4 +13,7 @@ public interface Recipients {
 
     /** The application of the one who was hired. */
     Optional<ApplicationId> hiredOfCase(CaseId caseId);
+
+    /** Whether it is this candidate's turn: an offer without an answer, or a contract without the candidate's signature. */
+    boolean isWaitedFor(ApplicationId applicationId);
 }

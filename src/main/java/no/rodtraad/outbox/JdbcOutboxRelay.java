@@ -86,6 +86,14 @@ class JdbcOutboxRelay implements OutboxRelay {
         }
     }
 
+    @Override
+    public boolean isBusy() {
+        return jdbc.sql("select exists (select 1 from outbox where state = 'NEW' and next_try_at <= :now)")
+                .param("now", timestamp(clock.instant()))
+                .query(Boolean.class)
+                .single();
+    }
+
     private Optional<Result> deliverNext(Set<String> notYet) {
         Optional<Result> result =
                 transaction.execute(status -> lockNextDue(notYet).map(due -> {

@@ -3,6 +3,8 @@ package no.rodtraad.messaging;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.containsString;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
@@ -28,12 +30,15 @@ import java.util.Properties;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
+import no.rodtraad.hiring.HiringCases;
+import no.rodtraad.identity.StaffDirectory;
 import no.rodtraad.messaging.SentMessages.SentMessage;
 import no.rodtraad.outbox.Outbox;
 import no.rodtraad.outbox.OutboxRelay;
 import no.rodtraad.process.ApplicationId;
 import no.rodtraad.process.CaseId;
 import no.rodtraad.process.Journeys;
+import no.rodtraad.process.Municipalities;
 import no.rodtraad.process.ProcessVariable;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeEach;
@@ -66,8 +71,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @AutoConfigureMockMvc(addFilters = false)
 class MailTest {
 
-    private static final Instant NOW = Instant.parse("2026-03-02T08:00:00Z");
-    private static final CaseId CASE = new CaseId("eksempelvik-2026-0001");
+    static final Instant NOW = Instant.parse("2026-03-02T08:00:00Z");
+    static final CaseId CASE = new CaseId("eksempelvik-2026-0001");
     private static final String RECIPIENT = "kari.nordmann@example.no";
 
     @Autowired
@@ -294,12 +299,16 @@ class MailTest {
         return ((MimeMultipart) mail.getContent()).getBodyPart(1).getContent().toString();
     }
 
-    /** As a mail program reads them, over IMAP. */
     private List<MimeMessage> mails() throws Exception {
+        return mails(server, RECIPIENT);
+    }
+
+    /** As a mail program reads them, over IMAP. */
+    static List<MimeMessage> mails(DemoMailServer server, String address) throws Exception {
         Session session = Session.getInstance(new Properties());
         List<MimeMessage> mails = new ArrayList<>();
         try (Store store = session.getStore("imap")) {
-            store.connect(DemoMailServer.HOST, server.imapPort(), RECIPIENT, RECIPIENT);
+            store.connect(DemoMailServer.HOST, server.imapPort(), address, address);
             try (Folder inbox = store.getFolder("INBOX")) {
                 inbox.open(Folder.READ_ONLY);
                 for (Message message : inbox.getMessages()) {
@@ -311,12 +320,7 @@ class MailTest {
     }
 
     private ApplicationId newApplication() {
-        jdbc.sql("""
-                        insert into hiring_cases
-                          (id, tenant_id, case_number, title, occupational_group, workplace, reported_by, reported_at, state)
-                        values (?, 'eksempelvik', '2026-0001', 'lærer', 'teacher', 'Solåsen skole', 'leder', now(), 'OPEN')
-                        on conflict do nothing
-                        """).param(CASE.value()).update();
+        newCase(jdbc);
         UUID applicant = UUID.randomUUID();
         jdbc.sql("""
                         insert into applicants
@@ -330,6 +334,15 @@ class MailTest {
                         values (?, 'eksempelvik', ?, ?, now(), '', '', '')
                         """).params(id.value(), CASE.value(), applicant).update();
         return id;
+    }
+
+    static void newCase(JdbcClient jdbc) {
+        jdbc.sql("""
+                        insert into hiring_cases
+                          (id, tenant_id, case_number, title, occupational_group, workplace, reported_by, reported_at, state)
+                        values (?, 'eksempelvik', '2026-0001', 'lærer', 'teacher', 'Solåsen skole', 'leder', now(), 'OPEN')
+                        on conflict do nothing
+                        """).param(CASE.value()).update();
     }
 
     static class Fields implements MergeFieldSource {
@@ -362,6 +375,11 @@ class MailTest {
         @Override
         public Optional<ApplicationId> hiredOfCase(CaseId caseId) {
             return Optional.empty();
+        }
+
+        @Override
+        public boolean isWaitedFor(ApplicationId applicationId) {
+            return false;
         }
     }
 
@@ -438,6 +456,35 @@ class MailTest {
         @Bean
         NoJourneys journeys() {
             return new NoJourneys();
+        }
+
+        @Bean
+        HiringCases cases() {
+            HiringCases cases = mock(HiringCases.class);
+            when(cases.get(CASE))
+                    .thenReturn(new HiringCases.HiringCase(
+                            CASE,
+                            "lærer",
+                            "teacher",
+                            "Solåsen skole",
+                            "manager1",
+                            NOW,
+                            HiringCases.State.OPEN,
+                            null,
+                            null));
+            return cases;
+        }
+
+        @Bean
+        StaffDirectory directory() {
+            return mock(StaffDirectory.class);
+        }
+
+        @Bean
+        Municipalities municipalities() {
+            return new Municipalities(Map.of(
+                    "eksempelvik",
+                    new Municipalities.Municipality("Eksempelvik kommune", "000000001", "Rådhusgata 1")));
         }
     }
 }

@@ -45,6 +45,10 @@ final class SampleFields {
             Map.entry("outcomeWithdrawn", false),
             Map.entry("outcomeCancelled", false),
             Map.entry("policeCertificate", true),
+            Map.entry("delayed", true),
+            Map.entry("stillInProgress", false),
+            Map.entry("delayedPart", "intervjuene"),
+            Map.entry("expectedBy", "9. mars 2026"),
             Map.entry(
                     "datesAhead",
                     List.of(
