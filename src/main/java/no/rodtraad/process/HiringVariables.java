@@ -60,6 +60,10 @@ public final class HiringVariables {
     public static final ProcessVariable<String> OUTCOME = text("outcome");
     public static final ProcessVariable<String> MESSAGE_CODE = text("messageCode");
 
+    public static final ProcessVariable<Boolean> ANSWERED = flag("answered");
+
+    public static final ProcessVariable<String> POINT = text("point");
+
     private HiringVariables() {}
 
     /** By name, in the order of the journey. */

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
@@ -20,6 +21,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.camunda.bpm.dmn.engine.DmnDecision;
+import org.camunda.bpm.dmn.engine.DmnDecisionRuleResult;
 import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
 import org.camunda.bpm.engine.variable.VariableMap;
@@ -29,6 +31,7 @@ import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
+import org.camunda.bpm.model.bpmn.instance.EndEvent;
 import org.camunda.bpm.model.bpmn.instance.ExclusiveGateway;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
@@ -37,6 +40,9 @@ import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.ServiceTask;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
+import org.camunda.bpm.model.bpmn.instance.SubProcess;
+import org.camunda.bpm.model.bpmn.instance.TerminateEventDefinition;
+import org.camunda.bpm.model.bpmn.instance.TimeDate;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnEdge;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaFailedJobRetryTimeCycle;
@@ -48,6 +54,7 @@ import org.camunda.bpm.model.bpmn.instance.di.Waypoint;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What every diagram in {@code processes/} must keep, whoever draws it. */
@@ -124,7 +131,9 @@ class ProcessModelTest {
             "interviewAt",
             "interviewed",
             "outcome",
-            "messageCode");
+            "messageCode",
+            "answered",
+            "point");
 
     private static final Set<String> DELEGATES = Set.of(
             "checkCollisions",
@@ -144,11 +153,38 @@ class ProcessModelTest {
             "checkRecords",
             "reportMilestone",
             "closeCase",
-            "recordSigning");
+            "recordSigning",
+            "cancelMeetings",
+            "remindHolder",
+            "involveDeputy",
+            "tellAboutDelay",
+            "escalateDeadline",
+            "recordBreach",
+            "breakSilence");
 
-    private static final Set<String> PROPERTIES =
-            Set.of("role", "checklist", "decisionPoint", "archiveType", "candidateView", "legalBasis");
-    private static final Set<String> DECISION_POINTS = Set.of("ADVERT", "INTERVIEW", "OFFER", "SIGNING");
+    private static final Set<String> PROPERTIES = Set.of(
+            "role",
+            "checklist",
+            "decisionPoint",
+            "startsClock",
+            "stopsClocks",
+            "milestone",
+            "waitsFor",
+            "archiveType",
+            "candidateView",
+            "legalBasis");
+
+    /** The phases that work towards a decision point, and which. */
+    private static final Map<String, String> WATCHED = Map.of(
+            "need", "NEED",
+            "plan", "ADVERT",
+            "advert", "ADVERT",
+            "screening", "INTERVIEW",
+            "interview", "INTERVIEW",
+            "recommendation", "OFFER",
+            "decision", "OFFER",
+            "offer", "OFFER",
+            "contract-signing", "SIGNING");
 
     /** One diagram, shown by its file name in a test report. */
     record Diagram(Path file, BpmnModelInstance model) {
@@ -283,10 +319,65 @@ class ProcessModelTest {
         assertThat(diagram.all(CamundaProperty.class))
                 .extracting(CamundaProperty::getCamundaName)
                 .isSubsetOf(PROPERTIES);
-        assertThat(diagram.all(CamundaProperty.class).stream()
-                        .filter(property -> property.getCamundaName().equals("decisionPoint")))
-                .extracting(CamundaProperty::getCamundaValue)
-                .isSubsetOf(DECISION_POINTS);
+        for (String name : Set.of("startsClock", "decisionPoint")) {
+            assertThat(valuesOf(diagram, name)).as(name).doesNotContainNull().allMatch(ProcessModelTest::isPoint);
+        }
+        assertThat(valuesOf(diagram, "milestone")).allMatch(value -> Milestone.find(value) != null);
+        assertThat(valuesOf(diagram, "stopsClocks")).allMatch("true"::equals);
+    }
+
+    @Test
+    void everyClockIsStartedAndEveryMilestoneReachedSomewhere() {
+        assertThat(diagrams().flatMap(diagram -> valuesOf(diagram, "startsClock").stream()))
+                .containsAll(
+                        Arrays.stream(DecisionPoint.values()).map(Enum::name).toList());
+        assertThat(diagrams()
+                        .flatMap(diagram -> Stream.concat(
+                                valuesOf(diagram, "milestone").stream(),
+                                valuesOf(diagram, "decisionPoint").stream()
+                                        .map(point -> Milestone.of(DecisionPoint.valueOf(point))
+                                                .name()))))
+                .containsExactlyInAnyOrderElementsOf(
+                        Arrays.stream(Milestone.values()).map(Enum::name).toList());
+    }
+
+    @ParameterizedTest
+    @MethodSource("diagrams")
+    void everyPhaseThatWorksTowardsADecisionPointIsWatchedUntilItEnds(Diagram diagram) {
+        List<CallActivity> watches = diagram.all(CallActivity.class).stream()
+                .filter(call -> call.getCalledElement().equals("deadline-watch"))
+                .toList();
+        String point = WATCHED.get(diagram.name());
+        if (point == null) {
+            assertThat(watches).isEmpty();
+            return;
+        }
+        assertThat(watches).hasSize(1);
+        SubProcess watch = (SubProcess) watches.get(0).getParentElement();
+        StartEvent start =
+                watch.getChildElementsByType(StartEvent.class).iterator().next();
+        assertThat(watch.triggeredByEvent()).isTrue();
+        assertThat(start.isInterrupting()).isFalse();
+        assertThat(diagram.all(TimeDate.class))
+                .extracting(TimeDate::getTextContent)
+                .contains("${decisionPoint.warnAt(execution,'%s')}".formatted(point));
+        assertThat(extensionsOf(watches.get(0), CamundaIn.class).map(CamundaIn::getCamundaSourceExpression))
+                .contains(point);
+        assertThat(diagram.process().getChildElementsByType(EndEvent.class))
+                .as("an end that does not end the watch")
+                .allMatch(
+                        end -> end.getEventDefinitions().stream().anyMatch(TerminateEventDefinition.class::isInstance));
+    }
+
+    private static List<String> valuesOf(Diagram diagram, String property) {
+        return diagram.all(CamundaProperty.class).stream()
+                .filter(found -> found.getCamundaName().equals(property))
+                .map(CamundaProperty::getCamundaValue)
+                .toList();
+    }
+
+    private static boolean isPoint(String name) {
+        return DecisionPoint.find(name) != null;
     }
 
     @ParameterizedTest
@@ -422,12 +513,48 @@ class ProcessModelTest {
                     .getSingleResult();
 
             assertThat(days).as(task.getId()).isNotNull();
-            int target = days.<Number>getEntry("targetWorkingDays").intValue();
-            int warn = days.<Number>getEntry("warnWorkingDays").intValue();
-            int breach = days.<Number>getEntry("breachWorkingDays").intValue();
-            assertThat(warn).as("%s warns", task.getId()).isBetween(1, target);
-            assertThat(breach).as("%s is breached", task.getId()).isGreaterThanOrEqualTo(target);
+            int target = workingDays(days, "target");
+            assertThat(workingDays(days, "warn")).as("%s warns", task.getId()).isBetween(1, target);
+            assertThat(workingDays(days, "breach"))
+                    .as("%s is breached", task.getId())
+                    .isGreaterThanOrEqualTo(target);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "NEED,      7, 10, 12, 15, budgetOwner,        hrLead",
+        "ADVERT,    5,  7,  9, 10, hrLead,             budgetOwner",
+        "INTERVIEW, 6, 10, 12, 15, hrLead,             budgetOwner",
+        "OFFER,     5,  7,  9, 10, appointingAuthority, budgetOwner",
+        "SIGNING,   3,  5,  7,  7, hrLead,             budgetOwner"
+    })
+    void everyDecisionPointClimbsFromReminderToBreach(
+            String point, int warn, int target, int escalate, int breach, String escalateTo, String breachTo) {
+        var row = DMN_ENGINE.evaluateDecisionTable(DEADLINES, step(point)).getSingleResult();
+
+        assertThat(workingDays(row, "warn")).isEqualTo(warn);
+        assertThat(workingDays(row, "target")).isEqualTo(target);
+        assertThat(workingDays(row, "escalate")).isEqualTo(escalate);
+        assertThat(workingDays(row, "breach")).isEqualTo(breach);
+        assertThat(row.<String>getEntry("escalateTo")).isEqualTo(escalateTo);
+        assertThat(row.<String>getEntry("breachTo")).isEqualTo(breachTo);
+    }
+
+    @Test
+    void teachersAreAdvertisedBeforeTheFirstOfMarch() {
+        VariableMap engineer = step("ADVERT").putValue("occupationalGroup", "engineer");
+
+        assertThat(DMN_ENGINE
+                        .evaluateDecisionTable(DEADLINES, step("ADVERT"))
+                        .getSingleResult()
+                        .<String>getEntry("latestDate"))
+                .isEqualTo("1. mars");
+        assertThat(DMN_ENGINE
+                        .evaluateDecisionTable(DEADLINES, engineer)
+                        .getSingleResult()
+                        .getEntryMap())
+                .doesNotContainKey("latestDate");
     }
 
     @Test
@@ -505,8 +632,16 @@ class ProcessModelTest {
         }
     }
 
+    private static int workingDays(DmnDecisionRuleResult row, String column) {
+        Span span = Span.of(row.getEntry(column));
+        assertThat(span.unit()).as(column).isEqualTo(Span.Unit.WORKING_DAYS);
+        return span.amount();
+    }
+
     private static VariableMap step(String id) {
-        return Variables.putValue("step", id).putValue("occupationalGroup", "teacher");
+        return Variables.putValue("step", id)
+                .putValue("municipality", "eksempelvik")
+                .putValue("occupationalGroup", "teacher");
     }
 
     private static Stream<Path> files(Path folder, String ending) {

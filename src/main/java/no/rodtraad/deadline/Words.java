@@ -1,0 +1,49 @@
+package no.rodtraad.deadline;
+
+import java.util.List;
+import no.rodtraad.process.DecisionPoint;
+
+/** What texts about deadlines call things, in bokmål. */
+final class Words {
+
+    private Words() {}
+
+    /** What remains to be done, e.g. «å publisere annonsen». */
+    static String toDo(DecisionPoint point) {
+        return switch (point) {
+            case NEED -> "å godkjenne stillingen";
+            case ADVERT -> "å publisere annonsen";
+            case INTERVIEW -> "å holde intervjuene";
+            case OFFER -> "å sende tilbudet";
+            case SIGNING -> "å signere avtalen";
+        };
+    }
+
+    /** What a candidate waits for, e.g. «intervjuene». */
+    static String waitedFor(DecisionPoint point) {
+        return switch (point) {
+            case NEED, ADVERT -> "utlysningen";
+            case INTERVIEW -> "intervjuene";
+            case OFFER -> "vedtaket om hvem som får tilbud";
+            case SIGNING -> "avtalen med den som har fått tilbudet";
+        };
+    }
+
+    /** «1 arbeidsdag», «3 arbeidsdager». */
+    static String workingDays(int days) {
+        return days == 1 ? "1 arbeidsdag" : days + " arbeidsdager";
+    }
+
+    /** «a», «a og b», «a, b og c». */
+    static String list(List<String> words) {
+        int last = words.size() - 1;
+        return last < 1 ? String.join("", words) : String.join(", ", words.subList(0, last)) + " og " + words.get(last);
+    }
+
+    /** The names of tasks, in quotes. */
+    static String quoted(Iterable<String> names) {
+        var quoted = new java.util.ArrayList<String>();
+        names.forEach(name -> quoted.add("«" + name + "»"));
+        return list(quoted);
+    }
+}
