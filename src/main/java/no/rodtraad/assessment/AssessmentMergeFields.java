@@ -5,17 +5,20 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import no.rodtraad.application.ApplicationInfo;
 import no.rodtraad.application.Applications;
 import no.rodtraad.application.Outcome;
-import no.rodtraad.deadline.WorkingDays;
+import no.rodtraad.deadline.PlannedDates;
+import no.rodtraad.deadline.WorkingCalendars;
 import no.rodtraad.hiring.CaseAnswers;
 import no.rodtraad.hiring.HiringCases;
 import no.rodtraad.messaging.MergeFieldSource;
 import no.rodtraad.process.ApplicationId;
 import no.rodtraad.process.CaseId;
+import no.rodtraad.process.Milestone;
 import no.rodtraad.process.OsloTime;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -29,16 +32,23 @@ class AssessmentMergeFields implements MergeFieldSource {
 
     private final Applications applications;
     private final CaseAnswers answers;
+    private final PlannedDates planned;
     private final HiringCases cases;
-    private final WorkingDays workingDays;
+    private final WorkingCalendars calendars;
     private final Clock clock;
 
     AssessmentMergeFields(
-            Applications applications, CaseAnswers answers, HiringCases cases, WorkingDays workingDays, Clock clock) {
+            Applications applications,
+            CaseAnswers answers,
+            PlannedDates planned,
+            HiringCases cases,
+            WorkingCalendars calendars,
+            Clock clock) {
         this.applications = applications;
         this.answers = answers;
+        this.planned = planned;
         this.cases = cases;
-        this.workingDays = workingDays;
+        this.calendars = calendars;
         this.clock = clock;
     }
 
@@ -62,8 +72,10 @@ class AssessmentMergeFields implements MergeFieldSource {
             fields.put("referenceNames", referees);
         }
         LocalDate today = OsloTime.dayOf(clock.instant());
-        fields.put("nextMessageBy", OsloTime.longDate(workingDays.after(today, MAXIMUM_SILENCE)));
-        fields.put("datesAhead", datesAhead(known, today));
+        fields.put(
+                "nextMessageBy",
+                OsloTime.longDate(calendars.of(caseId.tenantId()).after(today, MAXIMUM_SILENCE)));
+        fields.put("datesAhead", datesAhead(known, planned.of(caseId), today));
 
         HiringCases.HiringCase hiring = cases.get(caseId);
         if (hiring.cancelReason() != null) {
@@ -83,18 +95,26 @@ class AssessmentMergeFields implements MergeFieldSource {
                         true));
     }
 
-    private static List<Map<String, String>> datesAhead(Map<String, Object> known, LocalDate today) {
+    private static List<Map<String, String>> datesAhead(
+            Map<String, Object> known, Map<Milestone, LocalDate> planned, LocalDate today) {
         List<Map<String, String>> ahead = new ArrayList<>();
-        add(ahead, "Søknadsfrist", known.get("applicationDeadline"), today);
-        add(ahead, "Intervju fra", known.get("interviewsFrom"), today);
-        add(ahead, "Vedtak om ansettelse innen", known.get("decisionBy"), today);
-        add(ahead, "Planlagt første arbeidsdag", known.get("plannedFirstDay"), today);
+        add(
+                ahead,
+                "Søknadsfrist",
+                Optional.ofNullable(known.get("applicationDeadline"))
+                        .map(Object::toString)
+                        .map(LocalDate::parse)
+                        .orElse(null),
+                today);
+        add(ahead, "Intervju innen", planned.get(Milestone.INTERVIEWS_HELD), today);
+        add(ahead, "Tilbud om stillingen innen", planned.get(Milestone.OFFER_SENT), today);
+        add(ahead, "Planlagt første arbeidsdag", planned.get(Milestone.FIRST_DAY), today);
         return ahead;
     }
 
-    private static void add(List<Map<String, String>> ahead, String what, @Nullable Object day, LocalDate today) {
-        if (day != null && !LocalDate.parse(day.toString()).isBefore(today)) {
-            ahead.add(Map.of("what", what, "when", OsloTime.longDate(LocalDate.parse(day.toString()))));
+    private static void add(List<Map<String, String>> ahead, String what, @Nullable LocalDate day, LocalDate today) {
+        if (day != null && !day.isBefore(today)) {
+            ahead.add(Map.of("what", what, "when", OsloTime.longDate(day)));
         }
     }
 

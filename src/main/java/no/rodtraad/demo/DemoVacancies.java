@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import no.rodtraad.process.CaseId;
 import no.rodtraad.process.OsloTime;
 import no.rodtraad.process.Rehearsal;
@@ -35,6 +36,8 @@ class DemoVacancies {
     private static final Logger LOG = LoggerFactory.getLogger(DemoVacancies.class);
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String AGREED = "Avklart i demoen, så du kan begynne rett på søknadene.";
+
+    private static final Pattern PLAN_FIELD = Pattern.compile("participantGroups|meetings|\\w+(Holder|Deputy|Planned)");
 
     private final Rehearsal rehearsal;
     private final Clock clock;
@@ -121,18 +124,7 @@ class DemoVacancies {
                         step,
                         "budgetOwner" + actor.number(),
                         Map.of("approvalOutcome", "approve", "budgetConfirmed", true, "approvalReason", AGREED));
-            case "setUpPlan" ->
-                submit(
-                        caseId,
-                        step,
-                        "hr" + actor.number(),
-                        Map.of(
-                                "participantGroups", List.of("manager", "hr", "union", "panel"),
-                                "advertBy", today.plusDays(7).toString(),
-                                "interviewsFrom", today.plusDays(45).toString(),
-                                "decisionBy", today.plusDays(60).toString(),
-                                "plannedFirstDay", today.plusDays(150).toString(),
-                                "deputies", "HR-leder er stedfortreder."));
+            case "setUpPlan" -> submit(caseId, step, "hr" + actor.number(), proposedPlan(caseId, actor));
             case "confirmParticipation" -> submit(caseId, step, "hr" + actor.number(), Map.of("roleRead", true));
             case "writeAdvert" -> submit(caseId, step, "manager" + actor.number(), advert(actor, today));
             case "reviewAdvert" -> submit(caseId, step, "hr" + actor.number(), Map.of("advertApproved", true));
@@ -140,6 +132,13 @@ class DemoVacancies {
                 submit(caseId, step, "hr" + actor.number(), Map.of("channelChoice", List.of("own", "internal")));
             default -> throw new IllegalStateException("The demo does not know the step " + step);
         }
+    }
+
+    /** HR takes the plan as the form proposes it. */
+    private Map<String, Object> proposedPlan(CaseId caseId, Actor actor) {
+        Map<String, Object> shown = rehearsal.shown(caseId, "setUpPlan", "hr" + actor.number());
+        shown.keySet().removeIf(field -> !PLAN_FIELD.matcher(field).matches());
+        return shown;
     }
 
     private void submit(CaseId caseId, String step, String userId, Map<String, Object> answers) {

@@ -9,7 +9,7 @@ import org.camunda.bpm.engine.identity.User;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
-/** One fictional user per role and municipality, all with the password «demo». Only in the demo, on loopback. */
+/** One fictional user per role and municipality, and deputies, all with the password «demo». Only in the demo, on loopback. */
 @Component
 @Profile("demo")
 class DemoUsers {
@@ -36,6 +36,10 @@ class DemoUsers {
         LAST_NAMES.put("processDesigner", "Tegnestad");
     }
 
+    /** One more in the roles where somebody must be able to step in. */
+    private static final Map<String, String> DEPUTIES =
+            Map.of("manager", "Varamo", "hr", "Varahaug", "union", "Vararud", "panel", "Varalund");
+
     private final IdentityService identity;
     private final Municipalities municipalities;
 
@@ -49,18 +53,26 @@ class DemoUsers {
         List<String> tenants = municipalities.tenantIds();
         for (int number = 1; number <= tenants.size(); number++) {
             String tenant = tenants.get(number - 1);
+            String firstName = number == 1 ? "Demo" : "Prøve";
             for (Map.Entry<String, String> role : LAST_NAMES.entrySet()) {
                 String group = role.getKey();
                 String id = (group.equals("processDesigner") ? "designer" : group) + number;
-                if (user(id, number == 1 ? "Demo" : "Prøve", role.getValue())) {
-                    identity.createMembership(id, group);
-                    identity.createTenantUserMembership(tenant, id);
-                }
+                employee(tenant, id, firstName, group, role.getValue());
+            }
+            for (Map.Entry<String, String> deputy : DEPUTIES.entrySet()) {
+                employee(tenant, deputy.getKey() + "Deputy" + number, firstName, deputy.getKey(), deputy.getValue());
             }
         }
         if (user("admin", "Demo", "Administrator")) {
             identity.createMembership("admin", Groups.ADMIN);
             tenants.forEach(tenant -> identity.createTenantUserMembership(tenant, "admin"));
+        }
+    }
+
+    private void employee(String tenant, String id, String firstName, String group, String lastName) {
+        if (user(id, firstName, lastName)) {
+            identity.createMembership(id, group);
+            identity.createTenantUserMembership(tenant, id);
         }
     }
 

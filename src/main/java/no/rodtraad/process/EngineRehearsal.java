@@ -2,6 +2,7 @@ package no.rodtraad.process;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +15,9 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.camunda.spin.plugin.variable.SpinValues;
+import org.camunda.spin.plugin.variable.value.JsonValue;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
@@ -74,11 +77,36 @@ class EngineRehearsal implements Rehearsal {
     }
 
     @Override
-    public void submit(CaseId caseId, String step, String userId, Map<String, Object> answers) {
-        Task task = open(caseId).stream()
+    public Map<String, Object> shown(CaseId caseId, String step, String userId) {
+        Task task = task(caseId, step);
+        Map<String, Object> shown = new LinkedHashMap<>();
+        as(caseId.tenantId(), userId, () -> forms.getTaskFormData(task.getId())).getFormFields().stream()
+                .filter(field -> field.getValue() != null)
+                .forEach(field -> shown.put(field.getId(), plain(field.getValue())));
+        return shown;
+    }
+
+    private static Object plain(TypedValue value) {
+        if (value instanceof JsonValue list) {
+            try {
+                return JSON.readValue(list.getValueSerialized(), Object.class);
+            } catch (JsonProcessingException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+        return value.getValue();
+    }
+
+    private Task task(CaseId caseId, String step) {
+        return open(caseId).stream()
                 .filter(open -> open.getTaskDefinitionKey().equals(step))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("Case " + caseId + " has no open step " + step));
+    }
+
+    @Override
+    public void submit(CaseId caseId, String step, String userId, Map<String, Object> answers) {
+        Task task = task(caseId, step);
         as(caseId.tenantId(), userId, () -> {
             forms.submitTaskForm(task.getId(), typed(answers));
             return step;

@@ -89,7 +89,9 @@ record FormSchema(String id, List<Field> fields) {
                     .path("label")
                     .asText(component
                             .path("dateLabel")
-                            .asText(component.path("dateTimeLabel").asText(key)));
+                            .asText(component
+                                    .path("timeLabel")
+                                    .asText(component.path("dateTimeLabel").asText(key))));
             return new Field(
                     key,
                     type,

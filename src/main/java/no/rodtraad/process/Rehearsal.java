@@ -15,6 +15,9 @@ public interface Rehearsal {
     /** An open task of the case, by the id of its step. */
     Optional<String> openStep(CaseId caseId);
 
+    /** What the form of one open task of the step shows when it is opened, options and facts included. */
+    Map<String, Object> shown(CaseId caseId, String step, String userId);
+
     /** Submits the form of one open task of the step. */
     void submit(CaseId caseId, String step, String userId, Map<String, Object> answers);
 }

@@ -10,6 +10,13 @@ final class WithoutUser {
 
     private WithoutUser() {}
 
+    static void run(Runnable work) {
+        call(() -> {
+            work.run();
+            return Boolean.TRUE;
+        });
+    }
+
     static <T> T call(Callable<T> work) {
         @Nullable CommandContext context = Context.getCommandContext();
         try {

@@ -324,7 +324,7 @@ class FolderArchiveTest {
                         "eksempelvik",
                         new Municipalities.Municipality("Eksempelvik kommune", "123456785", "Rådhusgata 1"))),
                 staff,
-                new OptionLabels(),
+                new OptionLabels(staff),
                 DocumentFixtures.renderer());
         return new FolderArchive(
                 database.client(),

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import no.rodtraad.process.FormSchema.Field;
 import org.camunda.bpm.dmn.feel.impl.scala.ScalaFeelEngine;
@@ -40,7 +41,7 @@ class FormCheckTest {
     @MethodSource("forms")
     void isTakenWhenItIsFilledInRight(Path file) {
         FormSchema schema = read(file);
-        FormAnswers answers = check.check(schema, filledIn(schema), shown());
+        FormAnswers answers = check.check(schema, filledIn(schema), shown(schema));
         assertThat(answers.values()).isNotNull();
     }
 
@@ -149,7 +150,7 @@ class FormCheckTest {
     }
 
     private void refused(FormSchema schema, Map<String, @Nullable Object> values, String reason) {
-        assertThatThrownBy(() -> check.check(schema, values, shown()))
+        assertThatThrownBy(() -> check.check(schema, values, shown(schema)))
                 .as(schema.id())
                 .isInstanceOf(FormRejected.class)
                 .hasMessageContaining(reason);
@@ -179,8 +180,14 @@ class FormCheckTest {
                         field.optionsFrom() == null
                                 ? field.options().keySet().iterator().next()
                                 : "a1");
-            case "datetime" -> field.subtype().equals("date") ? "2027-06-01" : "2027-06-01T10:00+02:00";
-            case "dynamiclist" -> List.of(Map.of("startsAt", "2027-06-01T10:00+02:00"));
+            case "datetime" ->
+                switch (field.subtype()) {
+                    case "date" -> "2027-06-01";
+                    case "time" -> "10:00";
+                    default -> "2027-06-01T10:00+02:00";
+                };
+            case "dynamiclist" ->
+                List.of(field.columns().stream().collect(Collectors.toMap(Field::key, FormCheckTest::right)));
             default -> throw new AssertionError("No server check for fields of type " + field.type());
         };
     }
@@ -199,8 +206,12 @@ class FormCheckTest {
         return "a".repeat(Math.max(1, least));
     }
 
-    private static Map<String, @Nullable Object> shown() {
-        return Map.of("candidateOptions", CANDIDATES);
+    private static Map<String, @Nullable Object> shown(FormSchema schema) {
+        Map<String, @Nullable Object> shown = new LinkedHashMap<>();
+        schema.fields().stream()
+                .flatMap(field -> Stream.ofNullable(field.optionsFrom()))
+                .forEach(options -> shown.put(options, CANDIDATES));
+        return shown;
     }
 
     private static FormSchema read(Path file) {
