@@ -99,9 +99,10 @@ class AccessRules implements SmartInitializingSingleton {
         Map<String, TaskQuery> queries = new LinkedHashMap<>();
         queries.put("Mine oppgaver", tasks.createTaskQuery().taskAssigneeExpression("${currentUser()}"));
         queries.put(
-                "Ledige oppgaver for mine grupper",
+                "Ledige oppgaver for meg",
+                // those offered to the user by name or through a group
                 tasks.createTaskQuery()
-                        .taskCandidateGroupInExpression("${currentUserGroups()}")
+                        .taskCandidateUserExpression("${currentUser()}")
                         .taskUnassigned());
         queries.put("Alle oppgaver jeg kan se", tasks.createTaskQuery());
         int priority = 0;

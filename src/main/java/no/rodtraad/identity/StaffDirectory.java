@@ -1,5 +1,8 @@
 package no.rodtraad.identity;
 
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
 import org.jspecify.annotations.Nullable;
@@ -24,4 +27,35 @@ public class StaffDirectory {
         }
         return user.getFirstName() + " " + user.getLastName();
     }
+
+    public Optional<Member> find(String userId) {
+        return Optional.ofNullable(identity.createUserQuery().userId(userId).singleResult())
+                .map(StaffDirectory::member);
+    }
+
+    /** The employees of a municipality who are in the group, by name. */
+    public List<Member> membersOf(String tenantId, String groupId) {
+        return identity.createUserQuery().memberOfTenant(tenantId).memberOfGroup(groupId).list().stream()
+                .map(StaffDirectory::member)
+                .sorted(Comparator.comparing(Member::name).thenComparing(Member::userId))
+                .toList();
+    }
+
+    /** All employees of a municipality, by name. */
+    public List<Member> membersOf(String tenantId) {
+        return identity.createUserQuery().memberOfTenant(tenantId).list().stream()
+                .map(StaffDirectory::member)
+                .sorted(Comparator.comparing(Member::name).thenComparing(Member::userId))
+                .toList();
+    }
+
+    private static Member member(User user) {
+        String name = user.getFirstName() == null ? user.getId() : user.getFirstName() + " " + user.getLastName();
+        @Nullable String email = user.getEmail();
+        return new Member(user.getId(), name, email == null || email.isBlank() ? null : email);
+    }
+
+    /** @param email null where the directory has none */
+    public record Member(
+            String userId, String name, @Nullable String email) {}
 }

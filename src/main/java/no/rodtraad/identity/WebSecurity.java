@@ -19,6 +19,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.session.NullAuthenticatedSessionStrategy;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
@@ -78,9 +79,15 @@ class WebSecurity {
                 .build();
     }
 
+    /**
+     * Whoever is logged in is found anew on each request. That is no login: session and token stay as they are, so that
+     * a form in one tab can be sent although another tab has been used since.
+     */
     private static HttpSecurity pages(HttpSecurity http) throws Exception {
-        return http.csrf(csrf -> csrf.csrfTokenRepository(csrfCookie()))
-                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        var noLogin = new NullAuthenticatedSessionStrategy();
+        return http.csrf(csrf -> csrf.csrfTokenRepository(csrfCookie()).sessionAuthenticationStrategy(noLogin))
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS)
+                        .sessionAuthenticationStrategy(noLogin))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_SECURITY_POLICY))

@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 /** Where a case stands, as the engine knows it. */
 public interface CaseProgress {
 
+    /** Whether the case has not come to its end; a closed advert is not the end of it, nor is a signed contract. */
+    boolean isRunning(CaseId caseId);
+
     /** The phases that were entered, in that order, then those that the case can still come to. */
     List<Step> steps(CaseId caseId);
 
@@ -35,12 +38,15 @@ public interface CaseProgress {
 
     /**
      * @param applicationId the candidate that the task is about, where it is about one
+     * @param groups those it is offered to as a whole
+     * @param offeredTo user ids of those it is offered to by name
      * @param assignee user id of the one who has taken it
      */
     record OpenTask(
             String id,
             String name,
             List<Group> groups,
+            List<String> offeredTo,
             @Nullable ApplicationId applicationId,
             @Nullable String assignee,
             Instant created,

@@ -5,6 +5,7 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
@@ -14,6 +15,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.runtime.VariableInstance;
 import org.camunda.bpm.engine.task.IdentityLink;
+import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
@@ -41,6 +43,16 @@ class EngineCaseProgress implements CaseProgress {
         this.runtime = runtime;
         this.tasks = tasks;
         this.identity = identity;
+    }
+
+    @Override
+    public boolean isRunning(CaseId caseId) {
+        return runtime.createProcessInstanceQuery()
+                        .processDefinitionKey(CASE_PROCESS)
+                        .processInstanceBusinessKey(caseId.caseNumber())
+                        .tenantIdIn(caseId.tenantId())
+                        .count()
+                > 0;
     }
 
     @Override
@@ -86,11 +98,13 @@ class EngineCaseProgress implements CaseProgress {
                         group -> group.getName() == null ? group.getId() : group.getName()));
         return open.stream()
                 .map(task -> {
+                    List<IdentityLink> links = tasks.getIdentityLinksForTask(task.getId());
                     @Nullable String application = applications.get(task.getProcessInstanceId());
                     return new OpenTask(
                             task.getId(),
                             task.getName() == null ? task.getTaskDefinitionKey() : task.getName(),
-                            groups(task, names),
+                            groups(links, names),
+                            offeredTo(links),
                             application == null ? null : ApplicationId.of(application),
                             task.getAssignee(),
                             task.getCreateTime().toInstant(),
@@ -99,13 +113,23 @@ class EngineCaseProgress implements CaseProgress {
                 .toList();
     }
 
-    private List<CaseProgress.Group> groups(Task task, Map<String, String> names) {
-        return tasks.getIdentityLinksForTask(task.getId()).stream()
+    private static List<CaseProgress.Group> groups(List<IdentityLink> links, Map<String, String> names) {
+        return links.stream()
                 .map(IdentityLink::getGroupId)
-                .filter(java.util.Objects::nonNull)
+                .filter(Objects::nonNull)
                 .distinct()
                 .sorted()
                 .map(id -> new CaseProgress.Group(id, names.getOrDefault(id, id)))
+                .toList();
+    }
+
+    private static List<String> offeredTo(List<IdentityLink> links) {
+        return links.stream()
+                .filter(link -> IdentityLinkType.CANDIDATE.equals(link.getType()))
+                .map(IdentityLink::getUserId)
+                .filter(Objects::nonNull)
+                .distinct()
+                .sorted()
                 .toList();
     }
 

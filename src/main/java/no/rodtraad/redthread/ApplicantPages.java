@@ -14,6 +14,7 @@ import no.rodtraad.application.InterviewSlots;
 import no.rodtraad.document.Documents;
 import no.rodtraad.hiring.HiringCases.HiringCase;
 import no.rodtraad.identity.Staff;
+import no.rodtraad.identity.StaffPage;
 import no.rodtraad.messaging.SentMessages;
 import no.rodtraad.process.ApplicationId;
 import no.rodtraad.process.OsloTime;
@@ -32,6 +33,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** The applicants of a case, for those who take part in choosing among them. */
 @Controller
+@StaffPage
 @RequestMapping("/saker/{caseId}/sokere")
 class ApplicantPages {
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Who did or opened what in a case. Holds ids only, so that people can be deleted without touching it. */
+/** Who did or opened what in a case, or changed what concerns a whole municipality. Holds ids only, so that people can be deleted without touching it. */
 @Repository
 class AuditLog {
 
@@ -27,19 +27,29 @@ class AuditLog {
         CONTRACT_OPENED,
         APPLICATION_ASSESSED,
         INTERVIEW_TIME_CHOSEN,
-        CASE_CANCELLED
+        CASE_CANCELLED,
+        CALENDAR_CHANGED
     }
 
     void add(Staff staff, Action action, CaseId caseId, @Nullable UUID about) {
+        insert(staff, action, caseId.tenantId(), caseId.value(), about == null ? null : about.toString());
+    }
+
+    /** What concerns a whole municipality. */
+    void addForMunicipality(Staff staff, Action action, String tenantId, String detail) {
+        insert(staff, action, tenantId, null, detail);
+    }
+
+    private void insert(Staff staff, Action action, String tenantId, @Nullable String caseId, @Nullable String detail) {
         jdbc.sql("""
                         insert into audit_log (tenant_id, case_id, actor, action, detail, at)
                         values (:tenant, :case, :actor, :action, :detail, :at)
                         """)
-                .param("tenant", caseId.tenantId())
-                .param("case", caseId.value())
+                .param("tenant", tenantId)
+                .param("case", caseId)
                 .param("actor", staff.userId())
                 .param("action", action.name())
-                .param("detail", about == null ? null : about.toString())
+                .param("detail", detail)
                 .param("at", Timestamp.from(clock.instant()))
                 .update();
     }

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import no.rodtraad.hiring.HiringCases.HiringCase;
 import no.rodtraad.identity.Staff;
+import no.rodtraad.identity.StaffPage;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -17,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** Calling a hiring off. It cannot be undone, so it has a page of its own. */
 @Controller
+@StaffPage
 @RequestMapping("/saker/{caseId}/avlys")
 class CancelPages {
 

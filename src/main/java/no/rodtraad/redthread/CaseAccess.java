@@ -5,6 +5,8 @@ import no.rodtraad.application.ApplicationInfo;
 import no.rodtraad.application.Applications;
 import no.rodtraad.hiring.HiringCases;
 import no.rodtraad.hiring.HiringCases.HiringCase;
+import no.rodtraad.identity.NotHere;
+import no.rodtraad.identity.NotYours;
 import no.rodtraad.identity.Staff;
 import no.rodtraad.process.ApplicationId;
 import no.rodtraad.process.CaseId;
@@ -65,25 +67,5 @@ class CaseAccess {
                 staff,
                 APPLICANT_READERS,
                 "Søknadene kan leses av HR, leder, intervjupanel, tillitsvalgt, ansettelsesmyndighet og arkiv.");
-    }
-
-    /** There is nothing at the address, or nothing for this employee. */
-    static final class NotHere extends RuntimeException {
-
-        NotHere() {
-            this("Siden finnes ikke, eller den hører til en annen kommune.");
-        }
-
-        NotHere(String sentence) {
-            super(sentence);
-        }
-    }
-
-    /** The employee's groups do not reach that far. */
-    static final class NotYours extends RuntimeException {
-
-        NotYours(String sentence) {
-            super(sentence);
-        }
     }
 }

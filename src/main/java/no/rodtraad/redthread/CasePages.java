@@ -1,6 +1,5 @@
 package no.rodtraad.redthread;
 
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,8 +12,10 @@ import no.rodtraad.document.Documents;
 import no.rodtraad.document.Documents.StoredDocument;
 import no.rodtraad.hiring.HiringCases;
 import no.rodtraad.hiring.HiringCases.HiringCase;
+import no.rodtraad.identity.NotHere;
 import no.rodtraad.identity.Staff;
 import no.rodtraad.identity.StaffDirectory;
+import no.rodtraad.identity.StaffPage;
 import no.rodtraad.messaging.SentMessages;
 import no.rodtraad.messaging.SentMessages.SentMessage;
 import no.rodtraad.process.ApplicationId;
@@ -38,13 +39,15 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The cases of the employee's municipalities and the red thread of each. */
+/** The red thread of a case. */
 @Controller
+@StaffPage
 @RequestMapping("/saker")
 class CasePages {
 
     private final CaseAccess access;
-    private final HiringCases cases;
+    private final TaskViews tasks;
+    private final DeadlineViews deadlines;
     private final CaseProgress progress;
     private final Applications applications;
     private final SentMessages messages;
@@ -55,11 +58,11 @@ class CasePages {
     private final Municipalities municipalities;
     private final StaffDirectory directory;
     private final AuditLog audit;
-    private final Clock clock;
 
     CasePages(
             CaseAccess access,
-            HiringCases cases,
+            TaskViews tasks,
+            DeadlineViews deadlines,
             CaseProgress progress,
             Applications applications,
             SentMessages messages,
@@ -69,10 +72,10 @@ class CasePages {
             Contracts contracts,
             Municipalities municipalities,
             StaffDirectory directory,
-            AuditLog audit,
-            Clock clock) {
+            AuditLog audit) {
         this.access = access;
-        this.cases = cases;
+        this.tasks = tasks;
+        this.deadlines = deadlines;
         this.progress = progress;
         this.applications = applications;
         this.messages = messages;
@@ -83,15 +86,6 @@ class CasePages {
         this.municipalities = municipalities;
         this.directory = directory;
         this.audit = audit;
-        this.clock = clock;
-    }
-
-    @GetMapping
-    String list(@AuthenticationPrincipal Staff staff, Model model) {
-        List<String> tenants = staff.isAdministrator() ? municipalities.tenantIds() : staff.tenants();
-        model.addAttribute(
-                "cases", cases.ofTenants(tenants).stream().map(this::row).toList());
-        return "staff/cases";
     }
 
     @GetMapping("/{caseId}")
@@ -107,12 +101,15 @@ class CasePages {
         Map<ApplicationId, String> names = new HashMap<>();
         applicants.forEach(applicant -> names.put(applicant.id(), applicant.applicantName()));
 
-        model.addAttribute("hiring", row(hiring));
+        model.addAttribute("hiring", CaseRow.of(hiring, municipalities));
         model.addAttribute("reportedBy", directory.nameOf(hiring.reportedBy()));
         model.addAttribute("cancelReason", hiring.cancelReason());
         model.addAttribute("justCancelled", cancelled != null && hiring.state() == HiringCases.State.CANCELLED);
         model.addAttribute("steps", steps(caseId));
-        model.addAttribute("tasks", tasks(staff, caseId, readsApplicants, names));
+        model.addAttribute("tasks", tasks.of(staff, caseId, readsApplicants ? names : Map.of()));
+        model.addAttribute("points", deadlines.points(caseId));
+        model.addAttribute("milestones", deadlines.milestones(caseId));
+        model.addAttribute("words", deadlines.words(caseId));
         model.addAttribute("applicantCount", applicants.size());
         model.addAttribute("readsApplicants", readsApplicants);
         if (readsApplicants) {
@@ -149,7 +146,7 @@ class CasePages {
         CaseAccess.require(staff, CaseAccess.CONTRACT_READERS, "Arbeidsavtalen kan leses av HR, leder, lønn og arkiv.");
         byte[] content = contracts
                 .currentPdf(hiring.id())
-                .orElseThrow(() -> new CaseAccess.NotHere("Det er ikke laget noen arbeidsavtale i denne saken ennå."));
+                .orElseThrow(() -> new NotHere("Det er ikke laget noen arbeidsavtale i denne saken ennå."));
         audit.add(staff, AuditLog.Action.CONTRACT_OPENED, hiring.id(), null);
         return download("arbeidsavtale-" + hiring.id().caseNumber() + ".pdf", MediaType.APPLICATION_PDF_VALUE, content);
     }
@@ -163,7 +160,7 @@ class CasePages {
                 .find(uuid(documentId))
                 .filter(found -> found.info().caseId().equals(hiring.id()))
                 .filter(found -> Attachment.isSentByApplicant(found.info()))
-                .orElseThrow(CaseAccess.NotHere::new);
+                .orElseThrow(NotHere::new);
         audit.add(
                 staff,
                 AuditLog.Action.DOCUMENT_OPENED,
@@ -176,7 +173,7 @@ class CasePages {
         try {
             return UUID.fromString(text);
         } catch (IllegalArgumentException e) {
-            throw new CaseAccess.NotHere();
+            throw new NotHere();
         }
     }
 
@@ -192,28 +189,6 @@ class CasePages {
                                 .toString())
                 .body(content);
     }
-
-    private Row row(HiringCase hiring) {
-        return new Row(
-                hiring.id().value(),
-                hiring.id().caseNumber(),
-                hiring.title(),
-                hiring.workplace(),
-                Words.state(hiring),
-                Words.slug(hiring.state()),
-                Words.date(hiring.reportedAt()),
-                municipalities.get(hiring.id().tenantId()).name());
-    }
-
-    record Row(
-            String id,
-            String number,
-            String title,
-            String workplace,
-            String state,
-            String stateSlug,
-            String reported,
-            String municipality) {}
 
     private List<Phase> steps(CaseId caseId) {
         List<Phase> phases = new ArrayList<>();
@@ -252,40 +227,6 @@ class CasePages {
     /** @param mark {@code done}, {@code now}, {@code stopped} or {@code ahead} */
     record Phase(
             String mark, String word, String name, @Nullable String when) {}
-
-    private List<Task> tasks(Staff staff, CaseId caseId, boolean readsApplicants, Map<ApplicationId, String> names) {
-        var today = OsloTime.dayOf(clock.instant());
-        return progress.openTasks(caseId).stream()
-                .map(task -> {
-                    boolean mine = staff.userId().equals(task.assignee())
-                            || task.groups().stream().anyMatch(group -> staff.isIn(List.of(group.id())));
-                    var due = task.due() == null ? null : OsloTime.lastDayOf(java.util.Date.from(task.due()));
-                    return new Task(
-                            task.name(),
-                            mine ? task.id() : null,
-                            task.groups().stream()
-                                    .map(CaseProgress.Group::name)
-                                    .reduce((one, other) -> one + ", " + other)
-                                    .orElse("–"),
-                            task.applicationId() == null || !readsApplicants ? null : names.get(task.applicationId()),
-                            task.assignee() == null ? null : directory.nameOf(task.assignee()),
-                            Words.date(task.created()),
-                            due == null ? null : Words.date(due),
-                            due != null && due.isBefore(today));
-                })
-                .toList();
-    }
-
-    /** @param linkId the task in Tasklist, for those who may open it */
-    record Task(
-            String name,
-            @Nullable String linkId,
-            String groups,
-            @Nullable String about,
-            @Nullable String assignee,
-            String since,
-            @Nullable String due,
-            boolean overdue) {}
 
     private static Message message(SentMessage message, Map<ApplicationId, String> names) {
         return new Message(

@@ -6,7 +6,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import no.rodtraad.application.Assessment;
 import no.rodtraad.application.Outcome;
+import no.rodtraad.deadline.PointClocks;
 import no.rodtraad.hiring.HiringCases.HiringCase;
+import no.rodtraad.process.DecisionPoint;
 import no.rodtraad.process.OsloTime;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +51,38 @@ final class Words {
             case WITHDRAWN -> "Trukket";
             case CANCELLED -> "Avlyst";
         };
+    }
+
+    static String point(DecisionPoint point) {
+        return switch (point) {
+            case NEED -> "Godkjenning av stillingen";
+            case ADVERT -> "Utlysning";
+            case INTERVIEW -> "Intervju";
+            case OFFER -> "Tilbud";
+            case SIGNING -> "Signering";
+        };
+    }
+
+    /** What has been done about a deadline. */
+    static String level(PointClocks.Level level) {
+        return switch (level) {
+            case REMINDED -> "Påminnelse til den som har oppgaven";
+            case DEPUTY -> "Stedfortrederen har også fått oppgaven";
+            case ESCALATED -> "Leder er varslet";
+            case BREACHED -> "Fristen er brutt, og neste leder er varslet";
+        };
+    }
+
+    static String workingDays(int days) {
+        return days + (days == 1 ? " arbeidsdag" : " arbeidsdager");
+    }
+
+    static String lowerFirst(String sentence) {
+        return sentence.substring(0, 1).toLowerCase(BOKMAAL) + sentence.substring(1);
+    }
+
+    static String upperFirst(String words) {
+        return words.substring(0, 1).toUpperCase(BOKMAAL) + words.substring(1);
     }
 
     static String date(Instant at) {

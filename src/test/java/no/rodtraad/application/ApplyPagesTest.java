@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import no.rodtraad.identity.StaffDirectory;
 import no.rodtraad.process.Municipalities;
+import no.rodtraad.process.TimeTravel;
 import no.rodtraad.vacancy.Vacancies;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -44,6 +45,10 @@ class ApplyPagesTest {
     private MockMvc browser;
 
     /** The advice of the staff pages comes along with every page. */
+    @MockitoBean
+    @SuppressWarnings("unused")
+    private TimeTravel demoClock;
+
     @MockitoBean
     @SuppressWarnings("unused")
     private StaffDirectory staff;

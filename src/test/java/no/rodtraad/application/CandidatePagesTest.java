@@ -18,6 +18,7 @@ import java.util.UUID;
 import no.rodtraad.document.Documents;
 import no.rodtraad.identity.StaffDirectory;
 import no.rodtraad.messaging.SentMessages;
+import no.rodtraad.process.TimeTravel;
 import no.rodtraad.vacancy.Vacancies;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -46,6 +47,10 @@ class CandidatePagesTest {
     private MockMvc browser;
 
     /** The advice of the staff pages comes along with every page. */
+    @MockitoBean
+    @SuppressWarnings("unused")
+    private TimeTravel demoClock;
+
     @MockitoBean
     @SuppressWarnings("unused")
     private StaffDirectory staff;

@@ -19,6 +19,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,13 +32,17 @@ import no.rodtraad.application.InterviewBooking;
 import no.rodtraad.application.InterviewSlots;
 import no.rodtraad.application.Outcome;
 import no.rodtraad.archive.Archive;
+import no.rodtraad.deadline.PointClocks;
+import no.rodtraad.deadline.WorkingCalendars;
 import no.rodtraad.document.Documents;
 import no.rodtraad.document.Documents.StoredDocument;
 import no.rodtraad.hiring.HiringCases;
 import no.rodtraad.hiring.HiringCases.HiringCase;
 import no.rodtraad.identity.Staff;
 import no.rodtraad.identity.StaffDirectory;
+import no.rodtraad.identity.StaffPageAdvice;
 import no.rodtraad.messaging.SentMessages;
+import no.rodtraad.plan.Plans;
 import no.rodtraad.process.ApplicationId;
 import no.rodtraad.process.CaseId;
 import no.rodtraad.process.CaseProgress;
@@ -79,6 +84,13 @@ class StaffPagesTest {
     private final AuditLog audit = mock();
     private final StaffDirectory directory = mock();
 
+    private final PointClocks clocks = mock();
+    private final Plans plans = mock();
+    private final WorkingCalendars calendars = mock();
+    private final Clock clock = Clock.fixed(Instant.parse("2027-02-10T08:00:00Z"), ZoneOffset.UTC);
+    private final TaskViews tasks = new TaskViews(progress, calendars, directory, clock);
+    private final DeadlineViews deadlines = new DeadlineViews(clocks, plans, calendars, directory, clock);
+
     private final CaseAccess access = new CaseAccess(cases, applications);
     private final StaffActions actions = new StaffActions(applications, booking, cases, journeys, audit);
     private final Municipalities municipalities = new Municipalities(
@@ -87,7 +99,8 @@ class StaffPagesTest {
     private final MockMvc mvc = MockMvcBuilders.standaloneSetup(
                     new CasePages(
                             access,
-                            cases,
+                            tasks,
+                            deadlines,
                             progress,
                             applications,
                             messages,
@@ -97,8 +110,8 @@ class StaffPagesTest {
                             contracts,
                             municipalities,
                             directory,
-                            audit,
-                            Clock.systemUTC()),
+                            audit),
+                    new CaseListPage(cases, progress, deadlines, tasks, municipalities),
                     new ApplicantPages(access, actions, applications, slots, documents, messages, audit),
                     new CancelPages(access, actions))
             .setControllerAdvice(new StaffPageAdvice(directory))

@@ -1,9 +1,8 @@
-package no.rodtraad.redthread;
+package no.rodtraad.identity;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import no.rodtraad.identity.Staff;
-import no.rodtraad.identity.StaffDirectory;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -15,12 +14,14 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
 /** What all staff pages share: who is logged in, how a refusal looks, and that nothing is kept in caches. */
-@ControllerAdvice(assignableTypes = {CasePages.class, ApplicantPages.class, CancelPages.class})
-class StaffPageAdvice {
+@ControllerAdvice(annotations = StaffPage.class)
+public class StaffPageAdvice {
+
+    private static final List<String> TIMES_READERS = List.of("hr", "hrLead");
 
     private final StaffDirectory directory;
 
-    StaffPageAdvice(StaffDirectory directory) {
+    public StaffPageAdvice(StaffDirectory directory) {
         this.directory = directory;
     }
 
@@ -32,6 +33,7 @@ class StaffPageAdvice {
             Model model) {
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         model.addAttribute("staffName", directory.nameOf(staff.userId()));
+        model.addAttribute("readsTimes", staff.isIn(TIMES_READERS));
         @Nullable Object csrf = request.getAttribute(CsrfToken.class.getName());
         if (csrf instanceof CsrfToken token) {
             // the cookie is set on first use, which must not be after a long page has begun to be sent
@@ -39,13 +41,13 @@ class StaffPageAdvice {
         }
     }
 
-    @ExceptionHandler(CaseAccess.NotHere.class)
-    String notHere(CaseAccess.NotHere e, HttpServletResponse response, Model model) {
+    @ExceptionHandler(NotHere.class)
+    String notHere(NotHere e, HttpServletResponse response, Model model) {
         return refusal(HttpStatus.NOT_FOUND, "Vi finner ikke dette", e, response, model);
     }
 
-    @ExceptionHandler(CaseAccess.NotYours.class)
-    String notYours(CaseAccess.NotYours e, HttpServletResponse response, Model model) {
+    @ExceptionHandler(NotYours.class)
+    String notYours(NotYours e, HttpServletResponse response, Model model) {
         return refusal(HttpStatus.FORBIDDEN, "Du har ikke tilgang hit", e, response, model);
     }
 
