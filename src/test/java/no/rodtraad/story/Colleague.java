@@ -11,6 +11,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -22,6 +25,9 @@ final class Colleague {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final String BOUNDARY = "rodtraad-part";
+    private static final DateTimeFormatter ENGINE_TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSZ");
 
     private final String baseUrl;
     private final String user;
@@ -46,12 +52,17 @@ final class Colleague {
 
     /** Takes the one task of this kind in the case, fills in its form and sends it. */
     void does(String caseNumber, String step, Map<String, Object> answers) {
+        completes(caseNumber, step, answers);
+        world.settle();
+    }
+
+    /** The same, but what follows by itself waits. */
+    void completes(String caseNumber, String step, Map<String, Object> answers) {
         String task = theTask(caseNumber, step);
         Answer answer = sends(task, answers);
         assertThat(answer.status())
                 .as("%s by %s: %s", step, user, answer.body())
                 .isEqualTo(204);
-        world.settle();
     }
 
     void does(String caseNumber, String step) {
@@ -107,6 +118,33 @@ final class Colleague {
         ok(get("/task?maxResults=500&processInstanceBusinessKey=" + caseNumber))
                 .forEach(task -> names.add(task.path("taskDefinitionKey").asText()));
         return names;
+    }
+
+    /** When the one task of this kind in the case is due. */
+    Instant dueOf(String caseNumber, String step) {
+        return OffsetDateTime.parse(
+                        ok(get("/task/" + theTask(caseNumber, step)))
+                                .path("due")
+                                .asText(),
+                        ENGINE_TIME)
+                .toInstant();
+    }
+
+    /** One file, as the Modeler sends it. */
+    Answer deploys(String tenant, String name, String content) {
+        String body = part("deployment-name", "", "modeler")
+                + part("tenant-id", "", tenant)
+                + part("data", "; filename=\"" + name + "\"", content)
+                + "--" + BOUNDARY + "--\r\n";
+        return send(request("/deployment/create")
+                .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build());
+    }
+
+    private static String part(String name, String more, String content) {
+        return "--%s\r\nContent-Disposition: form-data; name=\"%s\"%s\r\n\r\n%s\r\n"
+                .formatted(BOUNDARY, name, more, content);
     }
 
     private List<String> ids(String path) {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.openqa.selenium.Cookie;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
@@ -79,6 +80,21 @@ final class Eyes implements AutoCloseable {
                     .as("width of %s at %d pixels", path, width)
                     .isLessThanOrEqualTo(width);
         }
+    }
+
+    /** As an employee does it in Tasklist; the pages that follow are this employee's. */
+    void logsIn(String user) {
+        if (chromium == null) {
+            return;
+        }
+        StaffBrowser browser = new StaffBrowser(baseUrl, user);
+        chromium.get(baseUrl + "/logg-inn");
+        chromium.manage().deleteAllCookies();
+        browser.cookies()
+                .forEach(cookie -> chromium.manage()
+                        .addCookie(new Cookie.Builder(cookie.getName(), cookie.getValue())
+                                .path("/")
+                                .build()));
     }
 
     @Override

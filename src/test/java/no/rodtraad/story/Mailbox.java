@@ -10,6 +10,7 @@ import jakarta.mail.Multipart;
 import jakarta.mail.Session;
 import jakarta.mail.Store;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
@@ -29,7 +30,7 @@ final class Mailbox {
         this.address = address;
     }
 
-    record Mail(String subject, String text) {}
+    record Mail(String subject, String text, String calendar) {}
 
     List<Mail> all() {
         Properties properties = new Properties();
@@ -40,7 +41,7 @@ final class Mailbox {
             inbox.open(Folder.READ_ONLY);
             List<Mail> mails = new ArrayList<>();
             for (Message message : inbox.getMessages()) {
-                mails.add(new Mail(message.getSubject(), text(message.getContent())));
+                mails.add(new Mail(message.getSubject(), text(message.getContent()), calendar(message.getContent())));
             }
             return mails;
         } catch (MessagingException | IOException e) {
@@ -58,11 +59,29 @@ final class Mailbox {
         return all.get(all.size() - 1);
     }
 
+    /** What the mails with such a subject bring for the calendar, oldest first. */
+    List<String> calendars(String subject) {
+        return all().stream()
+                .filter(mail -> mail.subject().startsWith(subject))
+                .map(Mail::calendar)
+                .toList();
+    }
+
     /** The secret link of the newest mail, without the host. */
     String link() {
         Matcher link = LINK.matcher(newest().text());
         assertThat(link.find()).as("a link in %s", newest()).isTrue();
         return link.group(1);
+    }
+
+    private static String calendar(Object content) throws MessagingException, IOException {
+        if (content instanceof Multipart parts) {
+            BodyPart last = parts.getBodyPart(parts.getCount() - 1);
+            if (last.isMimeType("text/calendar")) {
+                return new String(last.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            }
+        }
+        return "";
     }
 
     private static String text(Object content) throws MessagingException, IOException {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.HttpCookie;
+import java.util.List;
 import java.util.Map;
 import org.jsoup.Connection;
 import org.jsoup.Jsoup;
@@ -15,7 +17,10 @@ import org.jsoup.nodes.FormElement;
 final class StaffBrowser {
 
     private final String baseUrl;
-    private final Connection browser = Jsoup.newSession().timeout(30_000).maxBodySize(0);
+    private final Connection browser = Jsoup.newSession()
+            .header("Accept", "text/html,*/*;q=0.8")
+            .timeout(30_000)
+            .maxBodySize(0);
 
     StaffBrowser(String baseUrl, String user) {
         this.baseUrl = baseUrl;
@@ -34,6 +39,10 @@ final class StaffBrowser {
                 Map.of("vurdering", assessment, "grunn", "Vurdert mot kravene i utlysningen."));
     }
 
+    List<HttpCookie> cookies() {
+        return browser.cookieStore().getCookies();
+    }
+
     Document visits(String path) {
         try {
             return browser.newRequest(baseUrl + path).ignoreHttpErrors(true).get();
@@ -49,6 +58,9 @@ final class StaffBrowser {
             assertThat(input).as("field %s in %s", field, element).isNotNull();
             if (input != null && input.attr("type").equals("radio")) {
                 element.select("[name=" + field + "][value=" + value + "]").attr("checked", "checked");
+            } else if (input != null && input.normalName().equals("select")) {
+                input.select("option[selected]").removeAttr("selected");
+                input.expectFirst("option[value=\"" + value + "\"]").attr("selected", "selected");
             } else if (input != null) {
                 input.val(value);
             }
@@ -58,6 +70,17 @@ final class StaffBrowser {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Presses a button by what it says; the button may send its form elsewhere than the form itself. */
+    Document clicks(Document page, String button, Map<String, String> fields) {
+        Element pressed = page.expectFirst("button:containsOwn(" + button + ")");
+        Element form = pressed.closest("form");
+        assertThat(form).as("form of «%s»", button).isNotNull();
+        if (form != null && pressed.hasAttr("formaction")) {
+            form.attr("action", pressed.attr("formaction"));
+        }
+        return sends(page, "form:has(button:containsOwn(" + button + "))", fields);
     }
 
     /** As the webapp does it: a page for the CSRF cookie, then the login form's call. */

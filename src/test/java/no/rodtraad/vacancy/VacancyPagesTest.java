@@ -13,6 +13,7 @@ import java.util.Optional;
 import no.rodtraad.identity.StaffDirectory;
 import no.rodtraad.process.CaseId;
 import no.rodtraad.process.Municipalities;
+import no.rodtraad.process.TimeTravel;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.DisplayName;
@@ -36,6 +37,10 @@ class VacancyPagesTest {
     private MockMvc browser;
 
     /** The advice of the staff pages comes along with every page. */
+    @MockitoBean
+    @SuppressWarnings("unused")
+    private TimeTravel demoClock;
+
     @MockitoBean
     @SuppressWarnings("unused")
     private StaffDirectory staff;
