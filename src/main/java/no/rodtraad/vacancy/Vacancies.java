@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import no.rodtraad.hiring.HiringCases;
 import no.rodtraad.process.CaseId;
+import no.rodtraad.process.Municipalities;
 import no.rodtraad.process.OsloTime;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,11 +25,13 @@ public class Vacancies {
 
     private final JdbcClient jdbc;
     private final HiringCases cases;
+    private final Municipalities municipalities;
     private final Clock clock;
 
-    Vacancies(JdbcClient jdbc, HiringCases cases, Clock clock) {
+    Vacancies(JdbcClient jdbc, HiringCases cases, Municipalities municipalities, Clock clock) {
         this.jdbc = jdbc;
         this.cases = cases;
+        this.municipalities = municipalities;
         this.clock = clock;
     }
 
@@ -53,13 +56,39 @@ public class Vacancies {
 
     /** Those one may apply for now, the nearest deadline first. */
     public List<Vacancy> open() {
+        return open(List.of());
+    }
+
+    /**
+     * Those one may apply for now in which every word occurs, the nearest deadline first. A word is found as part of
+     * another one («lærer» in «barnehagelærer») and in its other forms («sykepleieren» finds «sykepleiere»).
+     */
+    List<Vacancy> open(List<String> words) {
+        List<String> tenants = municipalities.tenantIds();
         return jdbc.sql("""
-                        select * from vacancies
-                        where state = 'PUBLISHED' and application_deadline >= :today
-                        order by application_deadline, title
-                        """).param("today", OsloTime.dayOf(clock.instant())).query(Vacancies::vacancy).list().stream()
-                .filter(this::isOpen)
-                .toList();
+                        select vacancies.* from vacancies
+                        join hiring_cases on hiring_cases.id = vacancies.case_id and hiring_cases.state = 'OPEN'
+                        left join unnest(cast(:tenants as text[]), cast(:names as text[])) as employer (tenant, name)
+                          on employer.tenant = vacancies.tenant_id
+                        cross join lateral concat_ws(' ', vacancies.title, vacancies.workplace, employer.name,
+                          introduction, duties, requirements, qualities, we_offer, about_us, target_group) as advert
+                        where vacancies.state = 'PUBLISHED' and application_deadline >= :today
+                          and not exists (
+                            select from unnest(cast(:words as text[])) as word
+                            where strpos(lower(advert collate "und-x-icu"), lower(word collate "und-x-icu")) = 0
+                              and not to_tsvector('norwegian', advert) @@ plainto_tsquery('norwegian', word))
+                        order by application_deadline, vacancies.title, vacancies.case_id
+                        """)
+                .param("tenants", tenants.toArray(String[]::new))
+                .param(
+                        "names",
+                        tenants.stream()
+                                .map(tenant -> municipalities.get(tenant).name())
+                                .toArray(String[]::new))
+                .param("today", OsloTime.dayOf(clock.instant()))
+                .param("words", words.toArray(String[]::new))
+                .query(Vacancies::vacancy)
+                .list();
     }
 
     /** Whether one may apply now. */

@@ -46,8 +46,18 @@ public record Vacancy(
         return OsloTime.endOf(applicationDeadline).toInstant();
     }
 
+    boolean fullTime() {
+        return extentPercent >= 100;
+    }
+
     public boolean prolonged() {
         return applicationDeadline.isAfter(originalDeadline);
+    }
+
+    /** When the advert last became news: when it was published, or when its first deadline was prolonged. */
+    @Nullable
+    Instant newsAt() {
+        return prolonged() ? OsloTime.endOf(originalDeadline).toInstant() : publishedAt;
     }
 
     /** E.g. «100 % fast stilling» or «3 vikariater, 80 %». */

@@ -6,7 +6,6 @@ import no.rodtraad.process.ApplicationId;
 import no.rodtraad.process.CaseId;
 import no.rodtraad.process.Municipalities;
 import no.rodtraad.process.OsloTime;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** What messages say about the vacancy. */
@@ -15,15 +14,12 @@ class VacancyMergeFields implements MergeFieldSource {
 
     private final Vacancies vacancies;
     private final Municipalities municipalities;
-    private final String publicUrl;
+    private final PublicAddresses addresses;
 
-    VacancyMergeFields(
-            Vacancies vacancies,
-            Municipalities municipalities,
-            @Value("${rodtraad.public-url:http://localhost:8080}") String publicUrl) {
+    VacancyMergeFields(Vacancies vacancies, Municipalities municipalities, PublicAddresses addresses) {
         this.vacancies = vacancies;
         this.municipalities = municipalities;
-        this.publicUrl = publicUrl.replaceAll("/+$", "");
+        this.addresses = addresses;
     }
 
     @Override
@@ -36,7 +32,7 @@ class VacancyMergeFields implements MergeFieldSource {
             fields.put("contactName", vacancy.contactName());
             fields.put("contactPhone", vacancy.contactPhone());
             fields.put("contactEmail", vacancy.contactEmail());
-            fields.put("vacancyUrl", publicUrl + "/stillinger/" + vacancy.slug());
+            fields.put("vacancyUrl", addresses.of(vacancy));
         });
     }
 }

@@ -1,31 +1,71 @@
 package no.rodtraad.vacancy;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import no.rodtraad.process.Municipalities;
+import no.rodtraad.process.Municipalities.Municipality;
 import no.rodtraad.process.OsloTime;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** The vacancies as anyone may read them. */
 @Controller
 class VacancyPages {
 
-    private final Vacancies vacancies;
-    private final Municipalities municipalities;
+    private static final int MOST_OTHERS = 3;
+    private static final String ALL_OPEN = "Søk på ledige stillinger i kommunen uten innlogging, følg søknaden hele"
+            + " veien og få alltid svar. Finn stillinger etter kommune, yrke, omfang og søknadsfrist.";
 
-    VacancyPages(Vacancies vacancies, Municipalities municipalities) {
+    private final Vacancies vacancies;
+    private final VacancySearch search;
+    private final PublicPlan plan;
+    private final Municipalities municipalities;
+    private final PublicAddresses addresses;
+    private final Clock clock;
+
+    VacancyPages(
+            Vacancies vacancies,
+            VacancySearch search,
+            PublicPlan plan,
+            Municipalities municipalities,
+            PublicAddresses addresses,
+            Clock clock) {
         this.vacancies = vacancies;
+        this.search = search;
+        this.plan = plan;
         this.municipalities = municipalities;
+        this.addresses = addresses;
+        this.clock = clock;
     }
 
     @GetMapping("/")
-    String open(Model model) {
+    String open(@RequestParam Map<String, String> parameters, Model model) {
+        VacancySearch.Result result = search.find(parameters);
+        VacancyQuery query = result.query();
+        model.addAttribute("search", result);
+        model.addAttribute("heading", heading(result));
+        model.addAttribute("listings", listings(result.found()));
+        model.addAttribute("longestText", VacancyQuery.LONGEST_TEXT);
+        model.addAttribute("feed", query.address(VacancyFeeds.FEED));
         model.addAttribute(
-                "listings", vacancies.open().stream().map(this::listing).toList());
+                "head",
+                new PageHead(
+                        "Ledige stillinger",
+                        ALL_OPEN,
+                        addresses.of("/"),
+                        !query.narrows(),
+                        addresses.of(query.address(VacancyFeeds.FEED)),
+                        null));
         return "candidate/vacancies";
     }
 
@@ -36,19 +76,77 @@ class VacancyPages {
 
     @GetMapping("/stillinger/{slug}")
     String advert(@PathVariable String slug, Model model, HttpServletResponse response) {
-        var found = vacancies.findPublic(slug);
+        Optional<Vacancy> found = vacancies.findPublic(slug);
         if (found.isEmpty()) {
             response.setStatus(HttpStatus.NOT_FOUND.value());
             return "candidate/vacancy-unknown";
         }
         Vacancy vacancy = found.get();
+        Municipality municipality = municipalities.get(vacancy.caseId().tenantId());
+        boolean open = vacancies.isOpen(vacancy);
         model.addAttribute("vacancy", vacancy);
-        model.addAttribute(
-                "municipality", municipalities.get(vacancy.caseId().tenantId()).name());
+        model.addAttribute("municipality", municipality.name());
+        model.addAttribute("open", open);
+        model.addAttribute("head", head(vacancy, municipality, open));
+        if (!open) {
+            model.addAttribute("others", listings(others(vacancy)));
+        }
+        if (!open && withdrawn(vacancy)) {
+            response.setStatus(HttpStatus.GONE.value());
+            return "candidate/vacancy-withdrawn";
+        }
         model.addAttribute("deadline", OsloTime.longDate(vacancy.applicationDeadline()));
-        model.addAttribute("open", vacancies.isOpen(vacancy));
-        model.addAttribute("sections", sections(vacancy));
+        model.addAttribute("daysLeft", daysLeft(vacancy));
+        model.addAttribute("sections", AdvertSection.of(vacancy));
+        model.addAttribute("plan", plan.of(vacancy));
         return "candidate/vacancy";
+    }
+
+    /** Taken back by HR, or by a hiring that was cancelled before the deadline. */
+    private boolean withdrawn(Vacancy vacancy) {
+        return vacancy.state() == Vacancy.State.WITHDRAWN || clock.instant().isBefore(vacancy.closesAt());
+    }
+
+    private PageHead head(Vacancy vacancy, Municipality municipality, boolean open) {
+        String address = addresses.of(vacancy);
+        return new PageHead(
+                "%s – %s".formatted(vacancy.title(), municipality.name()),
+                PageHead.description(vacancy.introduction()),
+                address,
+                open,
+                addresses.of(VacancyFeeds.FEED),
+                open ? JobPosting.of(vacancy, municipality, address) : null);
+    }
+
+    /** Open ones that are most like it: the same occupation first, then the same municipality. */
+    private List<Vacancy> others(Vacancy vacancy) {
+        return vacancies.open().stream()
+                .filter(other -> !other.caseId().equals(vacancy.caseId()))
+                .sorted((one, two) -> Integer.compare(likeness(two, vacancy), likeness(one, vacancy)))
+                .limit(MOST_OTHERS)
+                .toList();
+    }
+
+    private static int likeness(Vacancy one, Vacancy two) {
+        int occupation = one.occupationalGroup().equals(two.occupationalGroup()) ? 2 : 0;
+        int municipality = one.caseId().tenantId().equals(two.caseId().tenantId()) ? 1 : 0;
+        return occupation + municipality;
+    }
+
+    private static String heading(VacancySearch.Result result) {
+        int count = result.found().size();
+        if (!result.query().narrows()) {
+            return count == 0
+                    ? "Ingen ledige stillinger akkurat nå"
+                    : count == 1 ? "1 ledig stilling" : count + " ledige stillinger";
+        }
+        return count == 0
+                ? "Ingen stillinger passer med søket"
+                : count == 1 ? "1 stilling passer med søket" : count + " stillinger passer med søket";
+    }
+
+    private List<Listing> listings(List<Vacancy> found) {
+        return found.stream().map(this::listing).toList();
     }
 
     private Listing listing(Vacancy vacancy) {
@@ -59,22 +157,20 @@ class VacancyPages {
                 municipalities.get(vacancy.caseId().tenantId()).name(),
                 vacancy.extentText(),
                 OsloTime.longDate(vacancy.applicationDeadline()),
+                daysLeft(vacancy),
                 vacancy.prolonged());
     }
 
-    private static List<Section> sections(Vacancy vacancy) {
-        return List.of(
-                        new Section("Dette skal du gjøre", TextBlock.of(vacancy.duties())),
-                        new Section("Dette må du ha", TextBlock.of(vacancy.requirements())),
-                        new Section("Vi ser etter deg som", TextBlock.of(vacancy.qualities())),
-                        new Section("Dette får du hos oss", TextBlock.of(vacancy.weOffer())),
-                        new Section("Lønn", TextBlock.of(vacancy.salary())),
-                        new Section("Om oss", TextBlock.of(vacancy.aboutUs())))
-                .stream()
-                .filter(section -> !section.blocks().isEmpty())
-                .toList();
+    private @Nullable String daysLeft(Vacancy vacancy) {
+        LocalDate today = OsloTime.dayOf(clock.instant());
+        long days = ChronoUnit.DAYS.between(today, vacancy.applicationDeadline());
+        if (days < 0) {
+            return null;
+        }
+        return days == 0 ? "siste dag i dag" : days == 1 ? "1 dag igjen" : days + " dager igjen";
     }
 
+    /** @param daysLeft «12 dager igjen»; null when the deadline is past */
     record Listing(
             String slug,
             String title,
@@ -82,7 +178,6 @@ class VacancyPages {
             String municipality,
             String extent,
             String deadline,
+            @Nullable String daysLeft,
             boolean prolonged) {}
-
-    record Section(String heading, List<TextBlock> blocks) {}
 }

@@ -4,8 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import no.rodtraad.process.CaseId;
 import no.rodtraad.process.FormRejected;
@@ -56,5 +61,40 @@ class AdvertTextTest {
     void alwaysGoesToOurOwnPages() {
         assertThat(ChooseChannels.withOwn(ChooseChannels.listed("nav, finn"))).containsExactly("own", "nav", "finn");
         assertThat(ChooseChannels.withOwn(List.of("own"))).containsExactly("own");
+    }
+
+    @Test
+    void hasASalaryForMachinesOnlyWhenItIsBeyondDoubt() {
+        assertThat(YearlySalary.in("Årslønn 513 000–609 000 kroner. Tillegg på rundt 75 000 kroner i året."))
+                .contains(new YearlySalary(513_000, 609_000));
+        assertThat(YearlySalary.in("Kr 550.000 til kr 600.000")).contains(new YearlySalary(550_000, 600_000));
+        assertThat(YearlySalary.in("Lønn: kr 560\u00a0000,-")).contains(new YearlySalary(560_000, 560_000));
+        assertThat(List.of(
+                        "Etter tariff.",
+                        "Stillingskode 7961",
+                        "Organisasjonsnummer 123 456 789. Lønn i kroner etter avtale.",
+                        "Kroner 500 000 for lærer og 600 000 for lektor",
+                        "609 000–513 000 kroner",
+                        "500 000, 550 000 eller 600 000 kroner",
+                        "Tillegg på 150 000 kroner",
+                        "Telefon 900 101"))
+                .allMatch(text -> YearlySalary.in(text).isEmpty());
+    }
+
+    @Test
+    void hasTheOccupationalGroupsOfTheFormInWhichTheNeedIsReported() throws IOException {
+        JsonNode form =
+                new ObjectMapper().readTree(Path.of("forms/report-need.form").toFile());
+        var inForm = new LinkedHashMap<String, String>();
+        form.findParents("key").stream()
+                .filter(field -> field.get("key").asText().equals("occupationalGroup"))
+                .flatMap(field -> field.get("values").valueStream())
+                .forEach(value -> inForm.put(
+                        value.get("value").asText(), value.get("label").asText()));
+        var ours = new LinkedHashMap<String, String>();
+        for (OccupationalGroup group : OccupationalGroup.values()) {
+            ours.put(group.value(), group.label());
+        }
+        assertThat(ours).isNotEmpty().containsExactlyEntriesOf(inForm);
     }
 }

@@ -1,0 +1,39 @@
+package no.rodtraad.vacancy;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a page tells those who link to it and search in it.
+ *
+ * @param title without our name
+ * @param description one or two sentences
+ * @param canonical the whole address the page is known by
+ * @param indexed whether search engines shall show it
+ * @param feed the whole address of the feed with the same vacancies
+ * @param structuredData JSON-LD, safe inside a script element
+ */
+record PageHead(
+        String title,
+        String description,
+        String canonical,
+        boolean indexed,
+        String feed,
+        @Nullable String structuredData) {
+
+    private static final int LONGEST_DESCRIPTION = 160;
+
+    /** The beginning of a text as one line, cut between words. */
+    static String description(String text) {
+        String line = TextBlock.of(text).stream()
+                .map(TextBlock::lines)
+                .flatMap(List::stream)
+                .collect(Collectors.joining(" "));
+        if (line.length() <= LONGEST_DESCRIPTION) {
+            return line;
+        }
+        int space = line.lastIndexOf(' ', LONGEST_DESCRIPTION - 2);
+        return line.substring(0, space > 0 ? space : LONGEST_DESCRIPTION - 2) + " …";
+    }
+}
