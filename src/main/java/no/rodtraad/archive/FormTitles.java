@@ -28,6 +28,7 @@ final class FormTitles {
             Map.entry("decide-appointment", "Vedtak"),
             Map.entry("set-salary", "Lønn fastsatt"),
             Map.entry("make-offer", "Tilbud gitt"),
+            Map.entry("call-with-answer", "Svaret gitt personlig"),
             Map.entry("close-advert-part", "Utlysningen lukket"),
             Map.entry("assign-buddy", "Fadder og plan for oppstart"),
             Map.entry("probation-talk-0", "Oppstartssamtale"),

@@ -25,6 +25,7 @@ class CandidateFacts implements FormFacts {
         facts.put("applicantCount", applications.count(context.caseId()));
         context.applicationId().flatMap(applications::find).ifPresent(application -> {
             facts.put("candidateName", application.applicantName());
+            facts.put("candidatePhone", application.phone());
             if (application.interviewAt() != null) {
                 facts.put(
                         "interviewTime",

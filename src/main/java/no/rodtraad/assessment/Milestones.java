@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Map;
 import no.rodtraad.application.ApplicationWithdrawn;
 import no.rodtraad.application.Applications;
+import no.rodtraad.messaging.FinalAnswers;
 import no.rodtraad.process.ApplicationId;
 import no.rodtraad.process.CaseId;
 import no.rodtraad.process.Journeys;
@@ -19,12 +20,14 @@ import org.springframework.stereotype.Component;
 class Milestones {
 
     private final Applications applications;
+    private final FinalAnswers answers;
     private final Journeys journeys;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    Milestones(Applications applications, Journeys journeys, JdbcClient jdbc, Clock clock) {
+    Milestones(Applications applications, FinalAnswers answers, Journeys journeys, JdbcClient jdbc, Clock clock) {
         this.applications = applications;
+        this.answers = answers;
         this.journeys = journeys;
         this.jdbc = jdbc;
         this.clock = clock;
@@ -42,7 +45,12 @@ class Milestones {
         tellWhenAssessed(caseId);
     }
 
+    /** @throws IllegalStateException when no final answer has arrived, so that no diagram can make it look as if one had */
     void answered(CaseId caseId, ApplicationId applicationId) {
+        if (!answers.hasReached(applicationId)) {
+            throw new IllegalStateException("No final answer has reached application %s; its journey must wait for it"
+                    .formatted(applicationId));
+        }
         applications.lockCase(caseId);
         applications.answered(applicationId, clock.instant());
         tellWhenAnswered(caseId);

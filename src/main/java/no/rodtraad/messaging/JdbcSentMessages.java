@@ -16,8 +16,12 @@ import org.springframework.stereotype.Component;
 @Component
 class JdbcSentMessages implements SentMessages {
 
-    private static final String COLUMNS =
-            "select application_id, code, subject, body_text, created_at, sent_at, failed_at from messages";
+    private static final String COLUMNS = """
+            select application_id, code, subject, body_text, created_at, sent_at, failed_at,
+                   (select min(t.recorded_at) from told_in_person t
+                    where t.application_id = m.application_id and t.recorded_at >= m.failed_at
+                      and (t.final_answer or m.code <> 'M21')) as told_at
+            from messages m""";
     private static final String NEWEST_FIRST = " order by created_at desc, id";
 
     private final JdbcClient jdbc;
@@ -50,7 +54,8 @@ class JdbcSentMessages implements SentMessages {
                 MessageText.forPage(row.getString("body_text")),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 instant(row, "sent_at"),
-                instant(row, "failed_at"));
+                instant(row, "failed_at"),
+                instant(row, "told_at"));
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -28,6 +28,7 @@ class MailDelivery implements OutboxHandler {
     private final MergeFields fields;
     private final CandidateLinks links;
     private final Mailer mailer;
+    private final DeliveryReports reports;
     private final TransactionTemplate ownTransaction;
     private final Clock clock;
 
@@ -36,12 +37,14 @@ class MailDelivery implements OutboxHandler {
             MergeFields fields,
             CandidateLinks links,
             Mailer mailer,
+            DeliveryReports reports,
             PlatformTransactionManager transactionManager,
             Clock clock) {
         this.jdbc = jdbc;
         this.fields = fields;
         this.links = links;
         this.mailer = mailer;
+        this.reports = reports;
         this.ownTransaction = new TransactionTemplate(transactionManager);
         this.ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.clock = clock;
@@ -59,12 +62,14 @@ class MailDelivery implements OutboxHandler {
         if (kept.isPresent()) {
             mailer.send(letter(kept.get()));
             mark("sent_at", entry);
+            reports.delivered(messageId(entry));
         }
     }
 
     @Override
     public void givenUp(Outbox.Entry entry, String reason) {
         mark("failed_at", entry);
+        reports.failed(messageId(entry));
     }
 
     private MailComposer.Letter letter(Kept kept) {

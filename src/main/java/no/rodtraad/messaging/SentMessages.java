@@ -22,6 +22,7 @@ public interface SentMessages {
      * @param body all of the text, also what the mail leaves for the candidate's page, without the secret link
      * @param sentAt when a mail server took it
      * @param failedAt when delivery was given up
+     * @param toldAt when somebody logged that they have told the candidate what the mail did not
      */
     record SentMessage(
             ApplicationId applicationId,
@@ -30,5 +31,20 @@ public interface SentMessages {
             String body,
             Instant createdAt,
             @Nullable Instant sentAt,
-            @Nullable Instant failedAt) {}
+            @Nullable Instant failedAt,
+            @Nullable Instant toldAt) {
+
+        /** In Norwegian, for employees. */
+        public String delivery() {
+            if (failedAt != null) {
+                return toldAt == null ? "Ikke levert" : "Ikke levert, men fortalt";
+            }
+            return sentAt == null ? "Venter på å bli sendt" : "Sendt";
+        }
+
+        /** Whether the candidate still does not know what it says, because it did not arrive. */
+        public boolean missed() {
+            return failedAt != null && toldAt == null;
+        }
+    }
 }

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -222,9 +223,7 @@ class ApplicantPages {
                                 message.code(),
                                 message.subject(),
                                 OsloTime.dateAndTime(message.createdAt()),
-                                message.failedAt() != null
-                                        ? "ikke levert"
-                                        : message.sentAt() != null ? "sendt" : "venter på å bli sendt",
+                                message.delivery().toLowerCase(Locale.ROOT),
                                 TextBlock.of(message.body())))
                         .toList());
         return "staff/application";

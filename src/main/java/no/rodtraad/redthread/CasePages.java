@@ -235,10 +235,8 @@ class CasePages {
                 message.code(),
                 message.subject(),
                 Words.time(message.createdAt()),
-                message.failedAt() != null
-                        ? "Ikke levert"
-                        : message.sentAt() != null ? "Sendt" : "Venter på å bli sendt",
-                message.failedAt() != null);
+                message.delivery(),
+                message.missed());
     }
 
     record Message(

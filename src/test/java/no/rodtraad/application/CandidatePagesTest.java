@@ -116,6 +116,7 @@ class CandidatePagesTest {
                         "Hei, Kari!\n\nTakk.",
                         Examples.NOW,
                         Examples.NOW,
+                        null,
                         null)));
         var response = browser.perform(get(HOME))
                 .andExpect(status().isOk())

@@ -121,7 +121,7 @@ class FolderArchiveTest {
         ArchivedRecord record = archive.archive("key-1", "D26", CASE, kaare);
 
         String message = message(record);
-        byte[] letter = Files.readAllBytes(root.resolve(record.folder()).resolve("01-brev-endelig-svar-til-soker.pdf"));
+        byte[] letter = Files.readAllBytes(root.resolve(record.folder()).resolve("02-brev-endelig-svar-til-soker.pdf"));
         assertThat(message)
                 .contains("<tittel>Endelig svar til søker – Kåre Åsen</tittel>")
                 .contains("<offentligTittel>Endelig svar til søker</offentligTittel>")

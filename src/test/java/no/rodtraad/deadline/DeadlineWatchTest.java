@@ -538,7 +538,14 @@ class DeadlineWatchTest {
         public List<SentMessage> toApplication(ApplicationId applicationId) {
             return sent.entrySet().stream()
                     .map(message -> new SentMessage(
-                            applicationId, message.getKey(), "", "", message.getValue(), message.getValue(), null))
+                            applicationId,
+                            message.getKey(),
+                            "",
+                            "",
+                            message.getValue(),
+                            message.getValue(),
+                            null,
+                            null))
                     .sorted(java.util.Comparator.comparing(SentMessage::createdAt)
                             .reversed())
                     .toList();

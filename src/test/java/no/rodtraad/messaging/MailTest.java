@@ -37,6 +37,8 @@ import no.rodtraad.outbox.Outbox;
 import no.rodtraad.outbox.OutboxRelay;
 import no.rodtraad.process.ApplicationId;
 import no.rodtraad.process.CaseId;
+import no.rodtraad.process.FormAnswers;
+import no.rodtraad.process.FormContext;
 import no.rodtraad.process.Journeys;
 import no.rodtraad.process.Municipalities;
 import no.rodtraad.process.ProcessVariable;
@@ -102,6 +104,18 @@ class MailTest {
     @Autowired
     private MockMvc browser;
 
+    @Autowired
+    private Told told;
+
+    @Autowired
+    private FinalAnswers answers;
+
+    @Autowired
+    private CallWithAnswer callWithAnswer;
+
+    @Autowired
+    private CallAboutMessage callAboutMessage;
+
     private ApplicationId application = ApplicationId.create();
 
     @BeforeEach
@@ -110,6 +124,7 @@ class MailTest {
         jdbc.sql("delete from outbox").update();
         fields.values = new HashMap<>(SampleFields.ALL);
         links.made.set(0);
+        told.messages.clear();
         application = newApplication();
     }
 
@@ -230,6 +245,62 @@ class MailTest {
     }
 
     @Test
+    void withTheFinalAnswerTellsTheJourneyWhenItIsDelivered() {
+        send("key-1", "M01");
+        send("key-2", "M21");
+        assertThat(answers.hasReached(application)).isFalse();
+
+        relay.deliverDue();
+
+        assertThat(told.messages).containsExactly(application + " candidate.answerDelivered");
+        assertThat(answers.hasReached(application)).isTrue();
+    }
+
+    @Test
+    void withTheFinalAnswerThatIsRefusedLeavesTheCandidateUnansweredUntilACallIsLogged() {
+        fields.values.put("recipientEmail", "kari at example");
+        send("key-1", "M21");
+        relay.deliverDue();
+
+        assertThat(told.messages).containsExactly(application + " candidate.answerFailed");
+        assertThat(answers.hasReached(application)).isFalse();
+        assertThat(kept().missed()).isTrue();
+        assertThat(callWithAnswer.load(form()))
+                .hasEntrySatisfying(
+                        "messageText",
+                        text -> assertThat(text)
+                                .asString()
+                                .startsWith("Svar på søknaden din – Lærer på mellomtrinnet")
+                                .contains("Hei, Kari!")
+                                .doesNotContain("{{", "/s/"));
+
+        assertThatThrownBy(() -> callWithAnswer.save(form(), logged("2026-03-03")))
+                .hasMessage("Dagen søkeren fikk vite det, kan ikke være etter i dag. Rett datoen.");
+        assertThat(answers.hasReached(application)).isFalse();
+        callWithAnswer.save(form(), logged("2026-03-02"));
+
+        assertThat(answers.hasReached(application)).isTrue();
+        assertThat(kept().delivery()).isEqualTo("Ikke levert, men fortalt");
+    }
+
+    @Test
+    void thatIsRefusedUnderWayMakesOneCallForAllThatDidNotArrive() {
+        fields.values.put("recipientEmail", "kari at example");
+        send("key-1", "M01");
+        send("key-2", "M05");
+        relay.deliverDue();
+
+        assertThat(told.messages).containsExactly(application + " candidate.messageFailed");
+        assertThat(callAboutMessage.load(form()))
+                .hasEntrySatisfying(
+                        "messageText", text -> assertThat(text).asString().contains("Takk for søknaden", "* * *"));
+
+        callAboutMessage.save(form(), logged("2026-03-02"));
+        assertThat(answers.hasReached(application)).isFalse();
+        assertThat(sentMessages.toApplication(application)).noneMatch(SentMessage::missed);
+    }
+
+    @Test
     void isForgottenWithTheApplication() {
         send("key-1", "M01");
         jdbc.sql("delete from applications where id = ?")
@@ -277,6 +348,19 @@ class MailTest {
 
     private void send(String key, String code) {
         transaction.executeWithoutResult(status -> messages.send(application + ":" + key, CASE, application, code));
+    }
+
+    private FormContext form() {
+        FormContext form = mock(FormContext.class);
+        when(form.caseId()).thenReturn(CASE);
+        when(form.applicationId()).thenReturn(Optional.of(application));
+        when(form.userId()).thenReturn("hr1");
+        when(form.now()).thenReturn(NOW);
+        return form;
+    }
+
+    private static FormAnswers logged(String day) {
+        return new FormAnswers(Map.of("toldHow", "phone", "toldOn", day, "toldWhat", "Fortalte om svaret."));
     }
 
     private SentMessage kept() {
@@ -383,7 +467,10 @@ class MailTest {
         }
     }
 
-    static class NoJourneys implements Journeys {
+    /** What journeys were told, without their keys. */
+    static class Told implements Journeys {
+
+        private final List<String> messages = new ArrayList<>();
 
         @Override
         public void start(CaseId caseId, ApplicationId applicationId, Map<ProcessVariable<?>, Object> flags) {
@@ -397,7 +484,7 @@ class MailTest {
                 ApplicationId applicationId,
                 String message,
                 Map<ProcessVariable<?>, Object> flags) {
-            throw new UnsupportedOperationException();
+            messages.add(applicationId + " " + message);
         }
 
         @Override
@@ -454,8 +541,8 @@ class MailTest {
         }
 
         @Bean
-        NoJourneys journeys() {
-            return new NoJourneys();
+        Told journeys() {
+            return new Told();
         }
 
         @Bean

@@ -1,0 +1,65 @@
+package no.rodtraad.messaging;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import no.rodtraad.process.ApplicationId;
+import no.rodtraad.process.CaseId;
+import no.rodtraad.process.Journeys;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Tells a candidate's journey what became of a mail, in the transaction that records it. */
+@Component
+class DeliveryReports {
+
+    static final String FINAL_ANSWER = "M21";
+
+    private final JdbcClient jdbc;
+    private final Undelivered undelivered;
+    private final Journeys journeys;
+
+    DeliveryReports(JdbcClient jdbc, Undelivered undelivered, Journeys journeys) {
+        this.jdbc = jdbc;
+        this.undelivered = undelivered;
+        this.journeys = journeys;
+    }
+
+    void delivered(UUID messageId) {
+        find(messageId)
+                .filter(Report::isFinalAnswer)
+                .ifPresent(report -> tell("delivered:" + messageId, report, "candidate.answerDelivered"));
+    }
+
+    /** Who still waits to be called about another mail, is told of this one in the same call. */
+    void failed(UUID messageId) {
+        find(messageId).ifPresent(report -> {
+            if (report.isFinalAnswer()) {
+                tell("failed:" + messageId, report, "candidate.answerFailed");
+            } else if (undelivered.underWay(report.applicationId()).size() == 1) {
+                tell("failed:" + messageId, report, "candidate.messageFailed");
+            }
+        });
+    }
+
+    private void tell(String key, Report report, String message) {
+        journeys.tellCandidate(key, report.caseId(), report.applicationId(), message, Map.of());
+    }
+
+    private Optional<Report> find(UUID messageId) {
+        return jdbc.sql("select case_id, application_id, code from messages where id = :id")
+                .param("id", messageId)
+                .query((row, number) -> new Report(
+                        new CaseId(row.getString("case_id")),
+                        ApplicationId.of(row.getString("application_id")),
+                        row.getString("code")))
+                .optional();
+    }
+
+    private record Report(CaseId caseId, ApplicationId applicationId, String code) {
+
+        boolean isFinalAnswer() {
+            return code.equals(FINAL_ANSWER);
+        }
+    }
+}
