@@ -15,6 +15,7 @@ import no.rodtraad.process.CaseId;
 import no.rodtraad.process.CaseWatcher;
 import no.rodtraad.process.Milestone;
 import no.rodtraad.process.OsloTime;
+import no.rodtraad.vacancy.Vacancies;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -28,6 +29,7 @@ class CasePlans implements Plans, CaseWatcher {
     private final MeetingStore meetings;
     private final PointClocks clocks;
     private final HiringCases cases;
+    private final Vacancies vacancies;
     private final WorkingCalendars calendars;
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -39,6 +41,7 @@ class CasePlans implements Plans, CaseWatcher {
             MeetingStore meetings,
             PointClocks clocks,
             HiringCases cases,
+            Vacancies vacancies,
             WorkingCalendars calendars,
             JdbcClient jdbc,
             Clock clock) {
@@ -48,6 +51,7 @@ class CasePlans implements Plans, CaseWatcher {
         this.meetings = meetings;
         this.clocks = clocks;
         this.cases = cases;
+        this.vacancies = vacancies;
         this.calendars = calendars;
         this.jdbc = jdbc;
         this.clock = clock;
@@ -72,7 +76,17 @@ class CasePlans implements Plans, CaseWatcher {
         base.putAll(planned);
         Map<Milestone, LocalDate> done = new EnumMap<>(Milestone.class);
         reached.forEach((milestone, at) -> done.put(milestone, OsloTime.dayOf(at)));
-        return Forecast.of(base, done, OsloTime.dayOf(clock.instant()), calendars.of(caseId.tenantId()));
+        return Forecast.of(
+                base, announced(caseId), done, OsloTime.dayOf(clock.instant()), calendars.of(caseId.tenantId()));
+    }
+
+    /** Applicants go by the deadline in the advert. */
+    private Map<Milestone, LocalDate> announced(CaseId caseId) {
+        return vacancies
+                .find(caseId)
+                .filter(vacancy -> vacancy.publishedAt() != null)
+                .map(vacancy -> Map.of(Milestone.APPLICATION_DEADLINE, vacancy.applicationDeadline()))
+                .orElseGet(Map::of);
     }
 
     @Override

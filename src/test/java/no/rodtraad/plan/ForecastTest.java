@@ -79,8 +79,27 @@ class ForecastTest {
                 .containsEntry(FIRST_DAY, day("2027-08-16"));
     }
 
+    @Test
+    void hasTheDeadlineThatTheAdvertAnnouncesAndMovesWhatFollowsOnlyWhenItIsLater() {
+        assertThat(withDeadline("2027-03-28"))
+                .containsEntry(APPLICATION_DEADLINE, day("2027-03-28"))
+                .containsEntry(INTERVIEWS_HELD, day("2027-04-21"));
+        assertThat(withDeadline("2027-04-14"))
+                .containsEntry(APPLICATION_DEADLINE, day("2027-04-14"))
+                .containsEntry(INTERVIEWS_HELD, day("2027-04-28"));
+    }
+
+    private static Map<Milestone, LocalDate> withDeadline(String announced) {
+        return Forecast.of(
+                PLAN,
+                Map.of(APPLICATION_DEADLINE, day(announced)),
+                Map.of(POSITION_APPROVED, day("2027-03-08"), ADVERT_PUBLISHED, day("2027-03-12")),
+                day("2027-03-15"),
+                TestCalendars.ordinary());
+    }
+
     private static Map<Milestone, LocalDate> on(String today, Map<Milestone, LocalDate> reached) {
-        return Forecast.of(PLAN, reached, day(today), TestCalendars.ordinary());
+        return Forecast.of(PLAN, Map.of(), reached, day(today), TestCalendars.ordinary());
     }
 
     private static LocalDate day(String text) {

@@ -33,6 +33,7 @@ final class Candidate {
                         .replace("æ", "ae")
                 + "@example.com";
         this.mailbox = new Mailbox(imapPort, email);
+        mailbox.empty();
     }
 
     String name() {

@@ -357,6 +357,14 @@ final class HiringCase {
         manager.does(caseNumber, "evaluateCase");
     }
 
+    /** The row of a milestone on the case's page, as text. */
+    String planned(String milestone) {
+        return new StaffBrowser(baseUrl, "hr1")
+                .visits("/saker/" + id())
+                .select("tr:contains(%s)".formatted(milestone))
+                .text();
+    }
+
     String applicationOf(Candidate candidate) {
         return jdbc.sql("""
                         select a.id::text from applications a join applicants p on p.id = a.applicant_id

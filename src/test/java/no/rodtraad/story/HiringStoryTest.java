@@ -5,60 +5,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import no.rodtraad.outbox.OutboxRelay;
-import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.impl.util.ClockUtil;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 @DisplayName("En ansettelse")
-class HiringStoryTest extends Story {
+class HiringStoryTest extends CaseStory {
 
     private static final LocalDate FIRST_DAY = LocalDate.parse("2027-06-01");
-
-    @LocalServerPort
-    private int port;
-
-    @Autowired
-    private ManagementService management;
 
     @Autowired
     private RuntimeService runtime;
 
-    @Autowired
-    private OutboxRelay outbox;
-
-    @Autowired
-    private JdbcClient jdbc;
-
-    private World world;
-    private Eyes eyes;
-    private HiringCase hiring;
-
-    @BeforeEach
-    void aMondayInJanuary() {
-        String baseUrl = "http://127.0.0.1:" + port;
-        world = new World(management, outbox);
-        eyes = new Eyes(baseUrl);
-        world.itIs("2027-01-11", "09:00");
-        hiring = new HiringCase(baseUrl, world, eyes, jdbc, IMAP_PORT, FIRST_DAY);
-    }
-
-    @AfterEach
-    void backToToday() {
-        ClockUtil.reset();
-        eyes.close();
+    HiringStoryTest() {
+        super("2027-01-11", FIRST_DAY);
     }
 
     @Test
     void isCarriedFromNeedToTheEndOfProbation() {
         LocalDate deadline = approveAndPublish();
+
+        assertThat(hiring.planned("Søknadsfrist")).contains("10. feb. 2027 1. feb. 2027");
 
         List<Candidate> candidates = hiring.fiveApply();
         Candidate kari = candidates.get(0);

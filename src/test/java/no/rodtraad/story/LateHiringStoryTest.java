@@ -5,16 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import no.rodtraad.outbox.OutboxRelay;
-import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.impl.util.ClockUtil;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Eleven months of 2028 and 2029, where somebody is late at every point. Closed days on the way, by the Gregorian Easter
@@ -22,39 +14,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * (Easter), 1 May, 17 May, 25 May (Ascension), 5 June (Whit Monday), 25 and 26 December, and 1 January 2029.
  */
 @DisplayName("En ansettelse der alle er sene")
-class LateHiringStoryTest extends Story {
+class LateHiringStoryTest extends CaseStory {
 
     private static final LocalDate FIRST_DAY = LocalDate.parse("2028-09-01");
 
-    @LocalServerPort
-    private int port;
-
-    @Autowired
-    private ManagementService management;
-
-    @Autowired
-    private OutboxRelay outbox;
-
-    @Autowired
-    private JdbcClient jdbc;
-
-    private World world;
-    private Eyes eyes;
-    private HiringCase hiring;
-
-    @BeforeEach
-    void aMondayInMarch() {
-        String baseUrl = "http://127.0.0.1:" + port;
-        world = new World(management, outbox);
-        eyes = new Eyes(baseUrl);
-        world.itIs("2028-03-06", "09:00");
-        hiring = new HiringCase(baseUrl, world, eyes, jdbc, IMAP_PORT, FIRST_DAY);
-    }
-
-    @AfterEach
-    void backToToday() {
-        ClockUtil.reset();
-        eyes.close();
+    LateHiringStoryTest() {
+        super("2028-03-06", FIRST_DAY);
     }
 
     @Test

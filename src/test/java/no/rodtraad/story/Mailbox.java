@@ -3,6 +3,7 @@ package no.rodtraad.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.mail.BodyPart;
+import jakarta.mail.Flags;
 import jakarta.mail.Folder;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
@@ -32,18 +33,28 @@ final class Mailbox {
 
     record Mail(String subject, String text, String calendar) {}
 
+    private interface Work<T> {
+        T in(Folder inbox) throws MessagingException, IOException;
+    }
+
     List<Mail> all() {
-        Properties properties = new Properties();
-        properties.setProperty("mail.store.protocol", "imap");
-        try (Store store = Session.getInstance(properties).getStore("imap")) {
-            store.connect("127.0.0.1", imapPort, address, address);
-            Folder inbox = store.getFolder("INBOX");
-            inbox.open(Folder.READ_ONLY);
+        return inInbox(Folder.READ_ONLY, inbox -> {
             List<Mail> mails = new ArrayList<>();
             for (Message message : inbox.getMessages()) {
                 mails.add(new Mail(message.getSubject(), text(message.getContent()), calendar(message.getContent())));
             }
             return mails;
+        });
+    }
+
+    private <T> T inInbox(int mode, Work<T> work) {
+        Properties properties = new Properties();
+        properties.setProperty("mail.store.protocol", "imap");
+        try (Store store = Session.getInstance(properties).getStore("imap")) {
+            store.connect("127.0.0.1", imapPort, address, address);
+            Folder inbox = store.getFolder("INBOX");
+            inbox.open(mode);
+            return work.in(inbox);
         } catch (MessagingException | IOException e) {
             throw new IllegalStateException(e);
         }
@@ -57,6 +68,14 @@ final class Mailbox {
         List<Mail> all = all();
         assertThat(all).as("mail to %s", address).isNotEmpty();
         return all.get(all.size() - 1);
+    }
+
+    /** Stories share the mail server, and some of them the names. */
+    void empty() {
+        inInbox(Folder.READ_WRITE, inbox -> {
+            inbox.setFlags(inbox.getMessages(), new Flags(Flags.Flag.DELETED), true);
+            return inbox.expunge();
+        });
     }
 
     /** What the mails with such a subject bring for the calendar, oldest first. */
