@@ -2,7 +2,6 @@ package no.rodtraad.messaging;
 
 import java.time.Clock;
 import java.time.ZoneOffset;
-import java.util.Map;
 import java.util.UUID;
 import no.rodtraad.outbox.Outbox;
 import no.rodtraad.process.ApplicationId;
@@ -46,7 +45,7 @@ class JdbcCandidateMessages implements CandidateMessages {
                     caseId.tenantId(),
                     caseId.value(),
                     applicationId.toString(),
-                    Map.of(MailDelivery.MESSAGE_ID, id.toString())));
+                    KeptMessage.payload(id)));
         }
     }
 

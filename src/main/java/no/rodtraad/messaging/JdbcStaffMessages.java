@@ -73,7 +73,7 @@ class JdbcStaffMessages implements StaffMessages {
                     caseId.tenantId(),
                     caseId.value(),
                     null,
-                    Map.of(StaffMailDelivery.MESSAGE_ID, id.toString())));
+                    KeptMessage.payload(id)));
         }
     }
 

@@ -22,7 +22,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 class MailDelivery implements OutboxHandler {
 
     static final String KIND = "MAIL";
-    static final String MESSAGE_ID = "messageId";
 
     private final JdbcClient jdbc;
     private final MergeFields fields;
@@ -58,18 +57,18 @@ class MailDelivery implements OutboxHandler {
     /** An application that is deleted has no messages any more, and nothing is sent. */
     @Override
     public void handle(Outbox.Entry entry) throws MessagingException, UnsupportedEncodingException {
-        Optional<Kept> kept = findUnsent(messageId(entry));
+        Optional<Kept> kept = findUnsent(KeptMessage.idOf(entry));
         if (kept.isPresent()) {
             mailer.send(letter(kept.get()));
             mark("sent_at", entry);
-            reports.delivered(messageId(entry));
+            reports.delivered(KeptMessage.idOf(entry));
         }
     }
 
     @Override
     public void givenUp(Outbox.Entry entry, String reason) {
         mark("failed_at", entry);
-        reports.failed(messageId(entry));
+        reports.failed(KeptMessage.idOf(entry));
     }
 
     private MailComposer.Letter letter(Kept kept) {
@@ -114,16 +113,8 @@ class MailDelivery implements OutboxHandler {
     private void mark(String column, Outbox.Entry entry) {
         jdbc.sql("update messages set %s = :now where id = :id".formatted(column))
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-                .param("id", messageId(entry))
+                .param("id", KeptMessage.idOf(entry))
                 .update();
-    }
-
-    private static UUID messageId(Outbox.Entry entry) {
-        Object id = entry.payload().get(MESSAGE_ID);
-        if (id == null) {
-            throw new IllegalArgumentException("Outbox entry %s names no message".formatted(entry.id()));
-        }
-        return UUID.fromString(id.toString());
     }
 
     private static String text(Map<String, Object> values, String field) {

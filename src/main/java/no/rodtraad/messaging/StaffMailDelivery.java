@@ -23,7 +23,6 @@ import org.springframework.stereotype.Component;
 class StaffMailDelivery implements OutboxHandler {
 
     static final String KIND = "STAFF_MAIL";
-    static final String MESSAGE_ID = "messageId";
 
     private final JdbcClient jdbc;
     private final StaffDirectory directory;
@@ -55,7 +54,7 @@ class StaffMailDelivery implements OutboxHandler {
     /** One who has left, or lost the address, since the message was written gets no mail. */
     @Override
     public void handle(Outbox.Entry entry) throws MessagingException, UnsupportedEncodingException {
-        Optional<Kept> kept = findUnsent(messageId(entry));
+        Optional<Kept> kept = findUnsent(KeptMessage.idOf(entry));
         if (kept.isEmpty()) {
             return;
         }
@@ -109,16 +108,8 @@ class StaffMailDelivery implements OutboxHandler {
     private void mark(String column, Outbox.Entry entry) {
         jdbc.sql("update staff_messages set %s = :now where id = :id".formatted(column))
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-                .param("id", messageId(entry))
+                .param("id", KeptMessage.idOf(entry))
                 .update();
-    }
-
-    private static UUID messageId(Outbox.Entry entry) {
-        Object id = entry.payload().get(MESSAGE_ID);
-        if (id == null) {
-            throw new IllegalArgumentException("Outbox entry %s names no message".formatted(entry.id()));
-        }
-        return UUID.fromString(id.toString());
     }
 
     private record Kept(

@@ -31,9 +31,9 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 import org.springframework.stereotype.Component;
 
 /**
- * Stops at each timer that falls due and when a day begins, runs what is due and delivers the outbox until nothing is left, and goes on to the
- * next. The job executor rests meanwhile, so that nothing overtakes anything. How far the clock is ahead of the machine's
- * is kept in the table {@code demo_clock} and holds after a restart.
+ * Stops at each timer that falls due and when a day begins, runs what is due and delivers the outbox until nothing is left,
+ * and goes on to the next. The job executor rests meanwhile, so that nothing overtakes anything. How far the clock is ahead
+ * of the machine's is kept in the table {@code demo_clock} and holds after a restart.
  */
 @Component
 @Profile("demo")

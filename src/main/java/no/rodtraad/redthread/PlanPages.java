@@ -89,10 +89,9 @@ class PlanPages {
             @RequestParam Map<String, String> typed,
             Model model,
             HttpServletResponse response) {
-        HiringCase hiring = toChange(staff, id);
         return change(
                 staff,
-                hiring,
+                id,
                 "datoer",
                 typed,
                 model,
@@ -107,10 +106,9 @@ class PlanPages {
             @RequestParam Map<String, String> typed,
             Model model,
             HttpServletResponse response) {
-        HiringCase hiring = toChange(staff, id);
         return change(
                 staff,
-                hiring,
+                id,
                 "folk",
                 typed,
                 model,
@@ -125,10 +123,9 @@ class PlanPages {
             @RequestParam Map<String, String> typed,
             Model model,
             HttpServletResponse response) {
-        HiringCase hiring = toChange(staff, id);
         return change(
                 staff,
-                hiring,
+                id,
                 "mote",
                 typed,
                 model,
@@ -144,10 +141,9 @@ class PlanPages {
             @RequestParam Map<String, String> typed,
             Model model,
             HttpServletResponse response) {
-        HiringCase hiring = toChange(staff, id);
         return change(
                 staff,
-                hiring,
+                id,
                 "mote",
                 Map.of(),
                 model,
@@ -162,10 +158,9 @@ class PlanPages {
             @PathVariable UUID meetingId,
             Model model,
             HttpServletResponse response) {
-        HiringCase hiring = toChange(staff, id);
         return change(
                 staff,
-                hiring,
+                id,
                 "avlyst",
                 Map.of(),
                 model,
@@ -179,9 +174,8 @@ class PlanPages {
             @PathVariable("caseId") String id,
             Model model,
             HttpServletResponse response) {
-        HiringCase hiring = toChange(staff, id);
         return change(
-                staff, hiring, "frister", Map.of(), model, response, caseId -> book.recompute(caseId, staff.userId()));
+                staff, id, "frister", Map.of(), model, response, caseId -> book.recompute(caseId, staff.userId()));
     }
 
     private interface Change {
@@ -190,12 +184,13 @@ class PlanPages {
 
     private String change(
             Staff staff,
-            HiringCase hiring,
+            String id,
             String what,
             Map<String, String> typed,
             Model model,
             HttpServletResponse response,
             Change change) {
+        HiringCase hiring = toChange(staff, id);
         try {
             change.make(hiring.id());
             return "redirect:/saker/" + hiring.id() + "/plan?lagret=" + what;
