@@ -21,6 +21,9 @@ public interface Documents {
 
     Optional<StoredDocument> find(UUID id);
 
+    /** Deletes a file. One that is gone already is no error. */
+    void remove(UUID id);
+
     /** What is kept about an application, oldest first, without the contents. */
     List<StoredDocument.Info> of(ApplicationId applicationId);
 

@@ -21,10 +21,12 @@ class JdbcDocuments implements Documents {
 
     private final JdbcClient database;
     private final Clock clock;
+    private final FileCipher cipher;
 
-    JdbcDocuments(JdbcClient database, Clock clock) {
+    JdbcDocuments(JdbcClient database, Clock clock, FileCipher cipher) {
         this.database = database;
         this.clock = clock;
+        this.cipher = cipher;
     }
 
     @Override
@@ -36,11 +38,12 @@ class JdbcDocuments implements Documents {
             String contentType,
             byte[] content) {
         UUID id = UUID.randomUUID();
+        FileCipher.Sealed sealed = cipher.seal(id, content);
         database.sql("""
                         insert into documents (id, tenant_id, case_id, application_id, kind, file_name, content_type,
-                                               size_bytes, sha256, content, created_at)
+                                               size_bytes, sha256, content, key_id, created_at)
                         values (:id, :tenant, :case, :application, :kind, :fileName, :contentType,
-                                :size, :sha256, :content, :now)""")
+                                :size, :sha256, :content, :key, :now)""")
                 .param("id", id)
                 .param("tenant", caseId.tenantId())
                 .param("case", caseId.value())
@@ -50,7 +53,8 @@ class JdbcDocuments implements Documents {
                 .param("contentType", contentType)
                 .param("size", content.length)
                 .param("sha256", Sha256.of(content))
-                .param("content", content)
+                .param("content", sealed.content())
+                .param("key", sealed.keyId())
                 .param("now", Timestamp.from(clock.instant()))
                 .update();
         return id;
@@ -58,10 +62,15 @@ class JdbcDocuments implements Documents {
 
     @Override
     public Optional<StoredDocument> find(UUID id) {
-        return database.sql(INFO + ", content from documents where id = :id")
+        return database.sql(INFO + ", content, key_id from documents where id = :id")
                 .param("id", id)
-                .query((row, number) -> new StoredDocument(info(row), row.getBytes("content")))
+                .query((row, number) -> new StoredDocument(info(row), content(row)))
                 .optional();
+    }
+
+    @Override
+    public void remove(UUID id) {
+        database.sql("delete from documents where id = :id").param("id", id).update();
     }
 
     @Override
@@ -70,6 +79,12 @@ class JdbcDocuments implements Documents {
                 .param("application", applicationId.value())
                 .query((row, number) -> info(row))
                 .list();
+    }
+
+    private byte[] content(ResultSet row) throws SQLException {
+        byte[] stored = row.getBytes("content");
+        boolean plain = row.getObject("key_id") == null;
+        return plain ? stored : cipher.open(row.getObject("id", UUID.class), stored);
     }
 
     private static StoredDocument.Info info(ResultSet row) throws SQLException {

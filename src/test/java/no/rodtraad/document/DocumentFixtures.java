@@ -1,10 +1,14 @@
 package no.rodtraad.document;
 
+import java.nio.file.Path;
 import java.time.Clock;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The package's own implementations, for tests of those who use them. */
 public final class DocumentFixtures {
+
+    private static final Path KEYS = Path.of("target", "test-keys", UUID.randomUUID() + ".json");
 
     private DocumentFixtures() {}
 
@@ -13,6 +17,7 @@ public final class DocumentFixtures {
     }
 
     public static Documents documents(JdbcClient database, Clock clock) {
-        return new JdbcDocuments(database, clock);
+        var file = new KeyFile(new DocumentKeySettings(KEYS, false));
+        return new JdbcDocuments(database, clock, new FileCipher(file, database, clock));
     }
 }
