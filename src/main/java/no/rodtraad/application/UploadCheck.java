@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import no.rodtraad.virusscan.VirusScan;
 import org.apache.tika.detect.DefaultDetector;
 import org.apache.tika.detect.Detector;
 import org.apache.tika.io.TikaInputStream;
@@ -39,13 +40,20 @@ class UploadCheck {
             "png", PNG);
 
     private final Detector detector = new DefaultDetector();
+    private final VirusScan virusScan;
+
+    UploadCheck(VirusScan virusScan) {
+        this.virusScan = virusScan;
+    }
 
     /** Why a file is refused; the message key is {@code application.upload.<name>}. */
     enum Problem {
         EMPTY,
         TOO_LARGE,
         UNKNOWN_TYPE,
-        NOT_WHAT_IT_SAYS;
+        NOT_WHAT_IT_SAYS,
+        INFECTED,
+        NOT_SCANNED;
 
         String messageKey() {
             return "application.upload." + name();
@@ -86,7 +94,16 @@ class UploadCheck {
         if (!type.equals(TYPES.get(extension(name)))) {
             throw new Refused(Problem.NOT_WHAT_IT_SAYS);
         }
+        scan(content);
         return Optional.of(new Upload(name, type, content));
+    }
+
+    private void scan(byte[] content) throws Refused {
+        switch (virusScan.check(content)) {
+            case CLEAN -> {}
+            case INFECTED -> throw new Refused(Problem.INFECTED);
+            case UNKNOWN -> throw new Refused(Problem.NOT_SCANNED);
+        }
     }
 
     private String typeOf(byte[] content) {

@@ -14,7 +14,7 @@ import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Sends an application that is larger than the container will read back to its form with a sentence. Without it the
+ * Sends files that are larger than the container will read back to their form with a sentence. Without it the
  * form's CSRF token would be lost with the rest of the body, and the applicant would be refused without a reason.
  */
 @Component
@@ -23,7 +23,8 @@ class UploadLimit extends OncePerRequestFilter {
 
     static final String TOO_LARGE = "for-stor";
 
-    private static final Pattern APPLY = Pattern.compile("/stillinger/[a-z0-9-]+/sok");
+    private static final Pattern UPLOADS =
+            Pattern.compile("/stillinger/[a-z0-9-]+/sok|/soknad/kladd/[\\w-]+|/soknad/[\\w-]+/endre");
 
     private final long largest;
 
@@ -38,7 +39,7 @@ class UploadLimit extends OncePerRequestFilter {
         if (largest >= 0
                 && request.getContentLengthLong() > largest
                 && "POST".equals(request.getMethod())
-                && APPLY.matcher(path).matches()) {
+                && UPLOADS.matcher(path).matches()) {
             response.setStatus(HttpServletResponse.SC_SEE_OTHER);
             response.setHeader("Location", request.getRequestURI() + "?feil=" + TOO_LARGE);
             return;

@@ -10,6 +10,7 @@ import java.util.Base64;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import no.rodtraad.virusscan.VirusScan.Verdict;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockMultipartFile;
@@ -21,7 +22,16 @@ class UploadCheckTest {
     private static final byte[] PNG = Base64.getDecoder()
             .decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
 
-    private final UploadCheck check = new UploadCheck();
+    private final UploadCheck check = new UploadCheck(content -> Verdict.CLEAN);
+
+    @Test
+    void isRefusedWhenTheVirusScanFindsSomethingOrIsAway() {
+        var file = new MockMultipartFile("cv", "cv.pdf", "application/pdf", PDF);
+        assertThatThrownBy(() -> new UploadCheck(content -> Verdict.INFECTED).check(file))
+                .hasMessage("INFECTED");
+        assertThatThrownBy(() -> new UploadCheck(content -> Verdict.UNKNOWN).check(file))
+                .hasMessage("NOT_SCANNED");
+    }
 
     @Test
     void isTakenWhenItIsWhatItsNameSays() throws Exception {
