@@ -86,6 +86,27 @@ public class InterviewSlots {
                 .optional();
     }
 
+    /** Takes another time instead of the candidate's own; empty, with nothing changed, when somebody else was first. */
+    @Transactional
+    Optional<Slot> exchange(CaseId caseId, ApplicationId applicationId, UUID slot) {
+        boolean free = jdbc.sql("""
+                        select id from interview_slots
+                        where id = :slot and case_id = :case and application_id is null and starts_at > :now
+                        for update
+                        """)
+                .param("slot", slot)
+                .param("case", caseId.value())
+                .param("now", Applications.utc(clock.instant()))
+                .query(UUID.class)
+                .optional()
+                .isPresent();
+        if (!free) {
+            return Optional.empty();
+        }
+        release(applicationId);
+        return take(caseId, applicationId, slot);
+    }
+
     /** Gives a time that is still to come back to the others. */
     @Transactional
     void release(ApplicationId applicationId) {
