@@ -6,6 +6,7 @@ import java.util.UUID;
 import no.rodtraad.process.ApplicationId;
 import no.rodtraad.process.CaseId;
 import no.rodtraad.process.Journeys;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -13,16 +14,16 @@ import org.springframework.stereotype.Component;
 @Component
 class DeliveryReports {
 
-    static final String FINAL_ANSWER = "M21";
-
     private final JdbcClient jdbc;
     private final Undelivered undelivered;
     private final Journeys journeys;
+    private final ApplicationEventPublisher events;
 
-    DeliveryReports(JdbcClient jdbc, Undelivered undelivered, Journeys journeys) {
+    DeliveryReports(JdbcClient jdbc, Undelivered undelivered, Journeys journeys, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.undelivered = undelivered;
         this.journeys = journeys;
+        this.events = events;
     }
 
     void delivered(UUID messageId) {
@@ -42,6 +43,16 @@ class DeliveryReports {
         });
     }
 
+    /** It counted as delivered, so nobody waits for word of it any longer. */
+    void returned(UUID messageId) {
+        find(messageId)
+                .filter(Report::isFinalAnswer)
+                .ifPresentOrElse(
+                        report -> events.publishEvent(
+                                new AnswerReturned(report.caseId(), report.applicationId(), messageId)),
+                        () -> failed(messageId));
+    }
+
     private void tell(String key, Report report, String message) {
         journeys.tellCandidate(key, report.caseId(), report.applicationId(), message, Map.of());
     }
@@ -59,7 +70,7 @@ class DeliveryReports {
     private record Report(CaseId caseId, ApplicationId applicationId, String code) {
 
         boolean isFinalAnswer() {
-            return code.equals(FINAL_ANSWER);
+            return FinalAnswers.CODES.contains(code);
         }
     }
 }

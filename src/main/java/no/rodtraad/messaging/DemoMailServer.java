@@ -28,7 +28,10 @@ import org.springframework.stereotype.Component;
 class DemoMailServer implements DisposableBean {
 
     static final String HOST = "127.0.0.1";
+    /** Shown in the inbox; the mailboxes behind it hold more. */
     static final int KEPT = 500;
+
+    private static final int HELD_IN_MAILBOXES = 10_000;
 
     private static final int ANY_PORT = 0;
     private static final int START_TIMEOUT_MILLIS = 10_000;
@@ -79,7 +82,7 @@ class DemoMailServer implements DisposableBean {
 
     private synchronized GreenMailUser receive(MovingMessage message, MailAddress recipient)
             throws MessagingException, UserException {
-        if (received > 0 && received % KEPT == 0) {
+        if (received > 0 && received % HELD_IN_MAILBOXES == 0) {
             emptyMailboxes();
         }
         received++;

@@ -20,9 +20,9 @@ class JdbcSentMessages implements SentMessages {
             select application_id, code, subject, body_text, created_at, sent_at, failed_at,
                    (select min(t.recorded_at) from told_in_person t
                     where t.application_id = m.application_id and t.recorded_at >= m.failed_at
-                      and (t.final_answer or m.code <> 'M21')) as told_at
+                      and (t.final_answer or m.code not in (:finalAnswers))) as told_at
             from messages m""";
-    private static final String NEWEST_FIRST = " order by created_at desc, id";
+    private static final String NEWEST_FIRST = " order by created_at desc, seq desc";
 
     private final JdbcClient jdbc;
 
@@ -33,6 +33,7 @@ class JdbcSentMessages implements SentMessages {
     @Override
     public List<SentMessage> toApplication(ApplicationId applicationId) {
         return jdbc.sql(COLUMNS + " where application_id = :applicationId" + NEWEST_FIRST)
+                .param("finalAnswers", FinalAnswers.CODES)
                 .param("applicationId", applicationId.value())
                 .query((row, number) -> read(row))
                 .list();
@@ -41,6 +42,7 @@ class JdbcSentMessages implements SentMessages {
     @Override
     public List<SentMessage> ofCase(CaseId caseId) {
         return jdbc.sql(COLUMNS + " where case_id = :caseId" + NEWEST_FIRST)
+                .param("finalAnswers", FinalAnswers.CODES)
                 .param("caseId", caseId.value())
                 .query((row, number) -> read(row))
                 .list();

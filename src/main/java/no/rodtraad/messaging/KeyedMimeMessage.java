@@ -15,7 +15,11 @@ final class KeyedMimeMessage extends MimeMessage {
 
     KeyedMimeMessage(Session session, String key) {
         super(session);
-        this.messageId = "<%s@rodtraad>".formatted(sha256(key));
+        this.messageId = idOf(key);
+    }
+
+    static String idOf(String key) {
+        return "<%s@rodtraad>".formatted(sha256(key));
     }
 
     @Override

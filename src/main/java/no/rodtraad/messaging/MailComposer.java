@@ -12,7 +12,6 @@ import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Date;
-import java.util.Locale;
 import java.util.Map;
 import no.rodtraad.messaging.StaffMessages.CalendarEvent;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +47,7 @@ class MailComposer {
         mail.setSubject(letter.subject(), UTF_8);
         mail.setSentDate(Date.from(clock.instant()));
         mail.setHeader("Auto-Submitted", "auto-generated");
-        mail.setContentLanguage(new String[] {"nb"});
+        mail.setContentLanguage(new String[] {letter.language().tag()});
         MimeMultipart alternatives = alternatives(text, html(letter, text));
         if (letter.event() != null) {
             alternatives.addBodyPart(calendar(letter.event()));
@@ -85,24 +84,31 @@ class MailComposer {
         return templates.process(
                 "mail/message",
                 new Context(
-                        Locale.forLanguageTag("nb"),
+                        letter.language().locale(),
                         Map.of(
+                                "lang", letter.language().tag(),
                                 "subject", letter.subject(),
                                 "municipalityName", letter.municipalityName(),
-                                "linkText", letter.audience().linkText,
+                                "linkText", letter.audience().linkText(letter.language()),
                                 "personalLink", letter.audience() == Audience.CANDIDATE,
                                 "blocks", MessageText.blocks(text, letter.link()))));
     }
 
     /** Who reads it decides where the link leads. */
     enum Audience {
-        CANDIDATE("Åpne siden din"),
-        STAFF("Åpne saken");
+        CANDIDATE("Åpne siden din", "Opne sida di"),
+        STAFF("Åpne saken", "Opne saka");
 
-        private final String linkText;
+        private final String bokmaal;
+        private final String nynorsk;
 
-        Audience(String linkText) {
-            this.linkText = linkText;
+        Audience(String bokmaal, String nynorsk) {
+            this.bokmaal = bokmaal;
+            this.nynorsk = nynorsk;
+        }
+
+        String linkText(Language language) {
+            return language == Language.NN ? nynorsk : bokmaal;
         }
     }
 
@@ -113,6 +119,7 @@ class MailComposer {
     record Letter(
             String key,
             Audience audience,
+            Language language,
             String subject,
             String keptBody,
             String link,

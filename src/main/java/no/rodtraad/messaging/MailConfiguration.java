@@ -9,7 +9,7 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 /** How mails leave: by the server that is configured, or by the demo's own. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(MailProperties.class)
+@EnableConfigurationProperties({MailProperties.class, BounceProperties.class, Regions.class})
 class MailConfiguration {
 
     private static final String TIMEOUT_MILLIS = "15000";

@@ -4,18 +4,18 @@ import jakarta.mail.MessagingException;
 import java.io.UnsupportedEncodingException;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import no.rodtraad.messaging.StaffMessages.CalendarEvent;
 import no.rodtraad.outbox.Outbox;
 import no.rodtraad.outbox.OutboxHandler;
 import no.rodtraad.process.ApplicationId;
 import no.rodtraad.process.CaseId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Sends kept messages by mail. */
 @Component
@@ -24,28 +24,36 @@ class MailDelivery implements OutboxHandler {
     static final String KIND = "MAIL";
 
     private final JdbcClient jdbc;
+    private final MessageTemplates templates;
+    private final LayeredTexts texts;
     private final MergeFields fields;
     private final CandidateLinks links;
+    private final FreshLinks freshLinks;
+    private final Recipients recipients;
     private final Mailer mailer;
     private final DeliveryReports reports;
-    private final TransactionTemplate ownTransaction;
     private final Clock clock;
 
     MailDelivery(
             JdbcClient jdbc,
+            MessageTemplates templates,
+            LayeredTexts texts,
             MergeFields fields,
             CandidateLinks links,
+            FreshLinks freshLinks,
+            Recipients recipients,
             Mailer mailer,
             DeliveryReports reports,
-            PlatformTransactionManager transactionManager,
             Clock clock) {
         this.jdbc = jdbc;
+        this.templates = templates;
+        this.texts = texts;
         this.fields = fields;
         this.links = links;
+        this.freshLinks = freshLinks;
+        this.recipients = recipients;
         this.mailer = mailer;
         this.reports = reports;
-        this.ownTransaction = new TransactionTemplate(transactionManager);
-        this.ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.clock = clock;
     }
 
@@ -73,31 +81,38 @@ class MailDelivery implements OutboxHandler {
 
     private MailComposer.Letter letter(Kept kept) {
         Map<String, Object> values = fields.of(kept.caseId(), kept.applicationId());
+        Language language = recipients.languageOf(kept.applicationId());
+        MessageTemplate.Rendered mail = mail(kept, language, values);
         return new MailComposer.Letter(
                 kept.key(),
                 MailComposer.Audience.CANDIDATE,
-                kept.subject(),
-                kept.body(),
-                newLink(kept.applicationId()),
+                language,
+                mail.subject(),
+                mail.body(),
+                freshLinks.make(() -> links.linkFor(kept.applicationId())),
                 text(values, "recipientName"),
                 text(values, "recipientEmail"),
                 text(values, "municipalityName"),
                 text(values, "contactEmail"),
-                null);
+                kept.event());
     }
 
-    /** Kept even when sending fails: a mail may have arrived although the connection was lost before the server said so. */
-    private String newLink(ApplicationId applicationId) {
-        String link = ownTransaction.execute(status -> links.linkFor(applicationId));
-        if (link == null) {
-            throw new IllegalStateException("No link was made for the candidate's page");
+    private MessageTemplate.Rendered mail(Kept kept, Language language, Map<String, Object> values) {
+        MailForm form = templates.mail(kept.code());
+        if (form == MailForm.FULL) {
+            return new MessageTemplate.Rendered(kept.subject(), kept.body());
         }
-        return link;
+        Map<String, Object> notice = new HashMap<>(values);
+        notice.put("answerWanted", form == MailForm.NOTICE_TO_ANSWER);
+        return texts.get(kept.caseId(), MessageTemplates.NOTICE, language)
+                .template()
+                .render(notice);
     }
 
     private Optional<Kept> findUnsent(UUID id) {
         return jdbc.sql("""
-                        select dedupe_key, case_id, application_id, subject, body_text
+                        select dedupe_key, case_id, application_id, code, subject, body_text,
+                               calendar_method, calendar_content
                         from messages where id = :id and sent_at is null
                         """)
                 .param("id", id)
@@ -105,8 +120,10 @@ class MailDelivery implements OutboxHandler {
                         row.getString("dedupe_key"),
                         new CaseId(row.getString("case_id")),
                         ApplicationId.of(row.getString("application_id")),
+                        row.getString("code"),
                         row.getString("subject"),
-                        row.getString("body_text")))
+                        row.getString("body_text"),
+                        KeptMessage.event(row)))
                 .optional();
     }
 
@@ -117,7 +134,7 @@ class MailDelivery implements OutboxHandler {
                 .update();
     }
 
-    private static String text(Map<String, Object> values, String field) {
+    static String text(Map<String, Object> values, String field) {
         Object value = values.get(field);
         if (value == null || value.toString().isBlank()) {
             throw new IllegalStateException("A mail needs the field '%s'".formatted(field));
@@ -125,5 +142,12 @@ class MailDelivery implements OutboxHandler {
         return value.toString().strip();
     }
 
-    private record Kept(String key, CaseId caseId, ApplicationId applicationId, String subject, String body) {}
+    private record Kept(
+            String key,
+            CaseId caseId,
+            ApplicationId applicationId,
+            String code,
+            String subject,
+            String body,
+            @Nullable CalendarEvent event) {}
 }

@@ -74,6 +74,24 @@ final class MessageFields {
         return fields(code + ".oneOf");
     }
 
+    /** Every field the text may use. */
+    Set<String> used(String code) {
+        Set<String> used = required(code);
+        used.addAll(optional(code));
+        used.addAll(oneOf(code));
+        return used;
+    }
+
+    /** Fields without which the text would not say what it is for. */
+    Set<String> mustSay(String code) {
+        return fields(code + ".says");
+    }
+
+    /** What of the message the mail tells. */
+    MailForm mail(String code) {
+        return MailForm.of(properties.getProperty(code + ".mail", "full"));
+    }
+
     private Set<String> fields(String key) {
         return Arrays.stream(properties.getProperty(key, "").split("\\s+"))
                 .filter(name -> !name.isEmpty())

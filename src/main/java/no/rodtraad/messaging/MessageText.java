@@ -7,33 +7,28 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The kept text of a message. It carries marks on lines of their own: {@code {{lenke}}} where the mail has the secret
- * link, and {@code {{bareSide}}} before and {@code {{sluttBareSide}}} after what is too private for a mail and is read
- * on the candidate's own page.
+ * The kept text of a message. Where the mail has the secret link, it carries the mark {@code {{lenke}}} on a line of its
+ * own.
  */
 final class MessageText {
 
     static final String LINK = "{{lenke}}";
-    static final String PAGE_ONLY = "{{bareSide}}";
-    static final String END_OF_PAGE_ONLY = "{{sluttBareSide}}";
 
-    /** The marks as values for templates, so that rendering leaves them where they are. */
-    static final Map<String, Object> MARKS =
-            Map.of("lenke", LINK, "bareSide", PAGE_ONLY, "sluttBareSide", END_OF_PAGE_ONLY);
+    /** The mark as a value for templates, so that rendering leaves it where it is. */
+    static final Map<String, Object> MARKS = Map.of("lenke", LINK);
 
-    private static final Pattern PAGE_ONLY_PART =
-            Pattern.compile(Pattern.quote(PAGE_ONLY) + ".*?" + Pattern.quote(END_OF_PAGE_ONLY), Pattern.DOTALL);
+    private static final Pattern ADDRESS = Pattern.compile("https?://\\S+");
     private static final Pattern EMPTY_LINES = Pattern.compile("\\n(?:[ \\t]*\\n){2,}");
 
     private MessageText() {}
 
     static String forMail(String kept, String link) {
-        return tidy(PAGE_ONLY_PART.matcher(kept).replaceAll("")).replace(LINK, link);
+        return tidy(kept).replace(LINK, link);
     }
 
     /** Leaves out each paragraph that leads to the link: whoever reads it there is there already. */
     static String forPage(String kept) {
-        return paragraphs(tidy(kept.replace(PAGE_ONLY, "").replace(END_OF_PAGE_ONLY, "")))
+        return paragraphs(tidy(kept))
                 .filter(paragraph -> !paragraph.contains(LINK))
                 .collect(Collectors.joining("\n\n"));
     }
@@ -73,6 +68,9 @@ final class MessageText {
         if (line.equals(link)) {
             return Kind.LINK;
         }
+        if (ADDRESS.matcher(line).matches()) {
+            return Kind.ADDRESS;
+        }
         return line.startsWith("– ") ? Kind.LIST : Kind.TEXT;
     }
 
@@ -83,7 +81,8 @@ final class MessageText {
     enum Kind {
         TEXT,
         LIST,
-        LINK
+        LINK,
+        ADDRESS
     }
 
     /** Lines that belong together in the HTML part. */
@@ -94,6 +93,10 @@ final class MessageText {
 
         public boolean isLink() {
             return kind == Kind.LINK;
+        }
+
+        public boolean isAddress() {
+            return kind == Kind.ADDRESS;
         }
     }
 }

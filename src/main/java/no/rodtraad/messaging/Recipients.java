@@ -14,6 +14,9 @@ public interface Recipients {
     /** The application of the one who was hired. */
     Optional<ApplicationId> hiredOfCase(CaseId caseId);
 
+    /** The language the candidate has chosen. */
+    Language languageOf(ApplicationId applicationId);
+
     /** Whether it is this candidate's turn: an offer without an answer, or a contract without the candidate's signature. */
     boolean isWaitedFor(ApplicationId applicationId);
 }

@@ -75,6 +75,7 @@ class StaffMailDelivery implements OutboxHandler {
         return new MailComposer.Letter(
                 kept.key(),
                 MailComposer.Audience.STAFF,
+                Language.NB,
                 kept.subject(),
                 kept.body(),
                 publicUrl + "/saker/" + kept.caseId(),
@@ -97,12 +98,8 @@ class StaffMailDelivery implements OutboxHandler {
                         row.getString("user_id"),
                         row.getString("subject"),
                         row.getString("body_text"),
-                        event(row.getString("calendar_method"), row.getString("calendar_content"))))
+                        KeptMessage.event(row)))
                 .optional();
-    }
-
-    private static @Nullable CalendarEvent event(@Nullable String method, @Nullable String content) {
-        return method == null || content == null ? null : new CalendarEvent(method, content);
     }
 
     private void mark(String column, Outbox.Entry entry) {

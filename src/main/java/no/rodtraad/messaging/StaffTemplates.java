@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 class StaffTemplates {
 
     private final Map<String, MessageTemplate> byCode =
-            MessageTemplate.readAll("messages/staff/nb", MessageFields.ofStaff());
+            MessageTemplate.readAll("messages/staff", Language.NB, MessageFields.ofStaff());
 
     Set<String> codes() {
         return byCode.keySet();

@@ -29,16 +29,21 @@ class Undelivered {
 
     /** What a candidate does not know yet, but for the final answer; newest first. */
     List<SentMessage> underWay(ApplicationId applicationId) {
-        return missed(applicationId)
-                .filter(message -> !message.code().equals(DeliveryReports.FINAL_ANSWER))
+        return missed(applicationId).filter(message -> !isFinalAnswer(message)).toList();
+    }
+
+    /** The newest final answer, whatever became of its mail, and all else that the candidate does not know; newest first. */
+    List<SentMessage> untilTheEnd(ApplicationId applicationId) {
+        return Stream.concat(
+                        messages.toApplication(applicationId).stream()
+                                .filter(Undelivered::isFinalAnswer)
+                                .limit(1),
+                        underWay(applicationId).stream())
                 .toList();
     }
 
-    /** The final answer, whatever became of its mail, and all else that the candidate does not know; newest first. */
-    List<SentMessage> untilTheEnd(ApplicationId applicationId) {
-        return messages.toApplication(applicationId).stream()
-                .filter(message -> message.missed() || message.code().equals(DeliveryReports.FINAL_ANSWER))
-                .toList();
+    private static boolean isFinalAnswer(SentMessage message) {
+        return FinalAnswers.CODES.contains(message.code());
     }
 
     /** The texts as a person may read them out. */

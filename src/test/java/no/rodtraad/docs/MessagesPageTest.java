@@ -22,7 +22,8 @@ class MessagesPageTest {
     private static final Path PAGE = Path.of("docs/reference/messages.md");
     private static final Path TEXTS = Path.of("src/main/resources/messages/nb");
     private static final Path PROCESSES = Path.of("processes");
-    private static final Pattern ROW = Pattern.compile("^\\| (M\\d\\d) \\|.*\\| ([^|]+) \\|$", Pattern.MULTILINE);
+    private static final Pattern ROW =
+            Pattern.compile("^\\| (M\\d\\d[A-Zb]?|NOTICE) \\|.*\\| ([^|]+) \\|$", Pattern.MULTILINE);
 
     @Test
     void namesEveryText() throws Exception {
@@ -59,7 +60,7 @@ class MessagesPageTest {
                 for (CamundaInputParameter parameter :
                         Bpmn.readModelFromFile(file.toFile()).getModelElementsByType(CamundaInputParameter.class)) {
                     String code = parameter.getTextContent().strip();
-                    if (parameter.getCamundaName().equals("messageCode") && code.matches("M\\d\\d")) {
+                    if (parameter.getCamundaName().equals("messageCode") && code.matches("M\\d\\d[A-Zb]?")) {
                         String step = parameter
                                 .getParentElement()
                                 .getParentElement()

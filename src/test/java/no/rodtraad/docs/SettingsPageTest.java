@@ -34,7 +34,8 @@ class SettingsPageTest {
     private static final Pattern IN_A_STRING = Pattern.compile("[\"{](rodtraad\\.[a-z][a-z0-9.-]*)");
     private static final Pattern WITH_DEFAULT = Pattern.compile("\\$\\{(rodtraad\\.[a-z0-9.-]+):([^}\"]+)}");
     private static final Pattern ROW = Pattern.compile("^\\| `(rodtraad\\.[^`]+)` \\|(.*)$", Pattern.MULTILINE);
-    private static final Pattern ONE_MUNICIPALITY = Pattern.compile("^(rodtraad\\.municipalities)\\.[^.]+\\.");
+    private static final Pattern ONE_MUNICIPALITY =
+            Pattern.compile("^(rodtraad\\.(?:municipalities|talent-pool\\.contacts))\\.[^.]+\\.");
 
     @Test
     void namesEverySettingAndNoOther() throws Exception {
@@ -109,7 +110,11 @@ class SettingsPageTest {
             String key = prefix + "." + kebab(component.getName());
             if (component.getGenericType() instanceof ParameterizedType map && map.getRawType() == Map.class) {
                 Type value = map.getActualTypeArguments()[1];
-                addComponents(key + ".<id>", (Class<?>) value, into);
+                if (value instanceof Class<?> record) {
+                    addComponents(key + ".<id>", record, into);
+                } else {
+                    into.add(key + ".<id>");
+                }
             } else {
                 into.add(key);
             }

@@ -27,6 +27,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
@@ -46,6 +48,8 @@ import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.http.HttpMessageConvertersAutoConfiguration;
@@ -102,6 +106,9 @@ class MailTest {
     private Links links;
 
     @Autowired
+    private NoRecipients recipients;
+
+    @Autowired
     private MockMvc browser;
 
     @Autowired
@@ -125,17 +132,18 @@ class MailTest {
         fields.values = new HashMap<>(SampleFields.ALL);
         links.made.set(0);
         told.messages.clear();
-        application = newApplication();
+        recipients.language = Language.NB;
+        application = newApplication(jdbc);
     }
 
     @Test
     void hasTextAndHtmlAndSaysWhereItComesFrom() throws Exception {
-        send("key-1", "M12");
+        send("key-1", "M01");
 
         relay.deliverDue();
 
         MimeMessage mail = onlyMail();
-        assertThat(mail.getSubject()).isEqualTo("Vi tilbyr deg stillingen «Lærer på mellomtrinnet»");
+        assertThat(mail.getSubject()).isEqualTo("Takk for søknaden din – Lærer på mellomtrinnet");
         InternetAddress from = (InternetAddress) mail.getFrom()[0];
         assertThat(from.getPersonal()).isEqualTo("Eksempelvik kommune");
         assertThat(from.getAddress()).isEqualTo("ikke-svar@example.no");
@@ -151,13 +159,13 @@ class MailTest {
         assertThat(parts.getCount()).isEqualTo(2);
         assertThat(parts.getBodyPart(0).getContentType()).containsIgnoringCase("text/plain; charset=UTF-8");
         assertThat(parts.getBodyPart(0).getContent().toString().lines())
-                .contains("https://jobb.example.no/s/1", "– Lønn: 612 300 kroner i året");
+                .contains("https://jobb.example.no/s/1", "– Søknadsfrist 1. mars 2026");
         assertThat(parts.getBodyPart(1).getContentType()).containsIgnoringCase("text/html; charset=UTF-8");
         assertThat(parts.getBodyPart(1).getContent().toString())
                 .contains(
                         "href=\"https://jobb.example.no/s/1\"",
                         "<li",
-                        "Lønn: 612 300 kroner i året",
+                        "Søknadsfrist 1. mars 2026",
                         "Eksempelvik kommune",
                         "Åse Øvrebø")
                 .doesNotContain(" th:", "<th:", "{{", "<img", "<table");
@@ -165,8 +173,8 @@ class MailTest {
 
     @Test
     void showsWhatPeopleWroteAsTextInHtml() throws Exception {
-        fields.values.put("offerTerms", "<script>alert(1)</script>");
-        send("key-1", "M12");
+        fields.values.put("vacancyTitle", "<script>alert(1)</script>");
+        send("key-1", "M01");
 
         relay.deliverDue();
 
@@ -228,8 +236,64 @@ class MailTest {
         assertThat(kept.sentAt()).isEqualTo(NOW);
         assertThat(kept.failedAt()).isNull();
         assertThat(sentMessages.ofCase(CASE)).contains(kept);
-        assertThat(text(onlyMail())).doesNotContain("bygger tillit").contains("https://jobb.example.no/s/1");
-        assertThat(html(onlyMail())).doesNotContain("bygger tillit");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"M04", "M06", "M11", "M12", "M19", "M21"})
+    void saysOnlyThatThereIsAMessageWhereTheMessageIsPrivate(String code) throws Exception {
+        send("key-1", code);
+
+        relay.deliverDue();
+
+        MimeMessage mail = onlyMail();
+        assertThat(mail.getSubject()).isEqualTo("Du har fått en melding fra Eksempelvik kommune");
+        assertThat(text(mail).lines())
+                .contains("https://jobb.example.no/s/1")
+                .anyMatch(line -> line.contains("om stillingen «Lærer på mellomtrinnet»"));
+        Set<String> said = new TreeSet<>();
+        for (String part : List.of(text(mail), html(mail))) {
+            kept().body()
+                    .lines()
+                    .filter(line -> !line.startsWith("Hei") && !line.startsWith("Spørsmål?"))
+                    .filter(line -> line.length() > 25 && part.contains(line))
+                    .forEach(said::add);
+            assertThat(part).doesNotContain("612 300", "bygger tillit", "kom for sent", "ikke ledende", "Siri Moen");
+        }
+        assertThat(said).isEmpty();
+    }
+
+    @Test
+    void asksTheReaderToHurryOnlyWhereThereIsSomethingToDo() throws Exception {
+        send("key-1", "M12");
+        relay.deliverDue();
+        assertThat(text(onlyMail())).contains("Vi trenger at du gjør noe");
+        server.empty();
+
+        send("key-2", "M19");
+        relay.deliverDue();
+        assertThat(text(onlyMail())).doesNotContain("Vi trenger at du gjør noe");
+    }
+
+    @Test
+    void isInTheLanguageTheCandidateHasChosen() throws Exception {
+        recipients.language = Language.NN;
+        send("key-1", "M19");
+
+        relay.deliverDue();
+
+        MimeMessage mail = onlyMail();
+        assertThat(mail.getSubject()).isEqualTo("Du har fått ei melding frå Eksempelvik kommune");
+        assertThat(mail.getHeader("Content-Language")).containsExactly("nn");
+        assertThat(html(mail))
+                .contains("lang=\"nn\"", "Opne sida di", "Lenkja til sida di er personleg", "på vegner av");
+        assertThat(kept().subject()).isEqualTo("Personleg tilbakemelding – Lærer på mellomtrinnet");
+    }
+
+    @Test
+    void makesAddressesOnALineOfTheirOwnIntoLinks() {
+        assertThat(MessageText.blocks("Les mer her:\nhttps://jobb.example.no/stillinger/larer", "https://x.example"))
+                .extracting(MessageText.Block::isAddress)
+                .containsExactly(false, true);
     }
 
     @Test
@@ -313,13 +377,13 @@ class MailTest {
 
     @Test
     void canBeReadInTheDemosInbox() throws Exception {
-        send("key-1", "M12");
+        send("key-1", "M01");
         relay.deliverDue();
         int id = server.newestFirst().get(0).id();
 
         browser.perform(get("/innboks"))
                 .andExpect(status().isOk())
-                .andExpect(content().string(containsString("Vi tilbyr deg stillingen «Lærer på mellomtrinnet»")))
+                .andExpect(content().string(containsString("Takk for søknaden din – Lærer på mellomtrinnet")))
                 .andExpect(content().string(containsString(RECIPIENT)));
         String page = browser.perform(get("/innboks/" + id))
                 .andExpect(status().isOk())
@@ -403,7 +467,7 @@ class MailTest {
         return mails;
     }
 
-    private ApplicationId newApplication() {
+    static ApplicationId newApplication(JdbcClient jdbc) {
         newCase(jdbc);
         UUID applicant = UUID.randomUUID();
         jdbc.sql("""
@@ -431,7 +495,7 @@ class MailTest {
 
     static class Fields implements MergeFieldSource {
 
-        private Map<String, Object> values = new HashMap<>(SampleFields.ALL);
+        Map<String, Object> values = new HashMap<>(SampleFields.ALL);
 
         @Override
         public void contribute(CaseId caseId, ApplicationId applicationId, Map<String, Object> fields) {
@@ -451,6 +515,8 @@ class MailTest {
 
     static class NoRecipients implements Recipients {
 
+        private Language language = Language.NB;
+
         @Override
         public List<ApplicationId> openOfCase(CaseId caseId) {
             return List.of();
@@ -462,6 +528,11 @@ class MailTest {
         }
 
         @Override
+        public Language languageOf(ApplicationId applicationId) {
+            return language;
+        }
+
+        @Override
         public boolean isWaitedFor(ApplicationId applicationId) {
             return false;
         }
@@ -470,7 +541,7 @@ class MailTest {
     /** What journeys were told, without their keys. */
     static class Told implements Journeys {
 
-        private final List<String> messages = new ArrayList<>();
+        final List<String> messages = new ArrayList<>();
 
         @Override
         public void start(CaseId caseId, ApplicationId applicationId, Map<ProcessVariable<?>, Object> flags) {
