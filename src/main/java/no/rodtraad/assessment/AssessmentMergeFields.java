@@ -16,6 +16,7 @@ import no.rodtraad.deadline.WorkingCalendars;
 import no.rodtraad.hiring.CaseAnswers;
 import no.rodtraad.hiring.HiringCases;
 import no.rodtraad.messaging.MergeFieldSource;
+import no.rodtraad.messaging.Wording;
 import no.rodtraad.process.ApplicationId;
 import no.rodtraad.process.CaseId;
 import no.rodtraad.process.Milestone;
@@ -72,9 +73,7 @@ class AssessmentMergeFields implements MergeFieldSource {
             fields.put("referenceNames", referees);
         }
         LocalDate today = OsloTime.dayOf(clock.instant());
-        fields.put(
-                "nextMessageBy",
-                OsloTime.longDate(calendars.of(caseId.tenantId()).after(today, MAXIMUM_SILENCE)));
+        fields.put("nextMessageBy", calendars.of(caseId.tenantId()).after(today, MAXIMUM_SILENCE));
         fields.put("datesAhead", datesAhead(known, planned.of(caseId), today));
 
         HiringCases.HiringCase hiring = cases.get(caseId);
@@ -95,26 +94,34 @@ class AssessmentMergeFields implements MergeFieldSource {
                         true));
     }
 
-    private static List<Map<String, String>> datesAhead(
+    private static List<Map<String, Object>> datesAhead(
             Map<String, Object> known, Map<Milestone, LocalDate> planned, LocalDate today) {
-        List<Map<String, String>> ahead = new ArrayList<>();
+        List<Map<String, Object>> ahead = new ArrayList<>();
         add(
                 ahead,
-                "Søknadsfrist",
+                new Wording("Søknadsfrist", "Søknadsfrist"),
                 Optional.ofNullable(known.get("applicationDeadline"))
                         .map(Object::toString)
                         .map(LocalDate::parse)
                         .orElse(null),
                 today);
-        add(ahead, "Intervju innen", planned.get(Milestone.INTERVIEWS_HELD), today);
-        add(ahead, "Tilbud om stillingen innen", planned.get(Milestone.OFFER_SENT), today);
-        add(ahead, "Planlagt første arbeidsdag", planned.get(Milestone.FIRST_DAY), today);
+        add(ahead, new Wording("Intervju innen", "Intervju innan"), planned.get(Milestone.INTERVIEWS_HELD), today);
+        add(
+                ahead,
+                new Wording("Tilbud om stillingen innen", "Tilbod om stillinga innan"),
+                planned.get(Milestone.OFFER_SENT),
+                today);
+        add(
+                ahead,
+                new Wording("Planlagt første arbeidsdag", "Planlagd første arbeidsdag"),
+                planned.get(Milestone.FIRST_DAY),
+                today);
         return ahead;
     }
 
-    private static void add(List<Map<String, String>> ahead, String what, @Nullable LocalDate day, LocalDate today) {
+    private static void add(List<Map<String, Object>> ahead, Wording what, @Nullable LocalDate day, LocalDate today) {
         if (day != null && !day.isBefore(today)) {
-            ahead.add(Map.of("what", what, "when", OsloTime.longDate(day)));
+            ahead.add(Map.of("what", what, "when", day));
         }
     }
 

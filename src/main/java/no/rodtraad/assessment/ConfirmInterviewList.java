@@ -13,7 +13,10 @@ import no.rodtraad.process.HiringVariables;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** «Bekreft intervjulisten»: the manager chooses who is invited; nobody chosen closes the case. */
+/**
+ * «Bekreft intervjulisten»: the manager chooses who is invited, and whether the others are answered now. Nobody chosen
+ * closes the case, and everyone gets the answer that says so.
+ */
 @Component
 class ConfirmInterviewList implements FormBinding {
 
@@ -47,5 +50,8 @@ class ConfirmInterviewList implements FormBinding {
                 answers.texts("interviewList").stream().map(ApplicationId::of).toList();
         applications.invite(chosen);
         context.set(HiringVariables.ANY_TO_INTERVIEW, !chosen.isEmpty());
+        context.set(
+                HiringVariables.ANSWER_NOW,
+                !chosen.isEmpty() && answers.text("answerOthers").equals("now"));
     }
 }

@@ -2,12 +2,16 @@ package no.rodtraad.assessment;
 
 import java.time.Clock;
 import java.util.Map;
+import no.rodtraad.application.ApplicationAnswered;
 import no.rodtraad.application.ApplicationWithdrawn;
 import no.rodtraad.application.Applications;
+import no.rodtraad.messaging.AnswerReturned;
 import no.rodtraad.messaging.FinalAnswers;
 import no.rodtraad.process.ApplicationId;
 import no.rodtraad.process.CaseId;
+import no.rodtraad.process.FollowUps;
 import no.rodtraad.process.Journeys;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -22,15 +26,26 @@ class Milestones {
     private final Applications applications;
     private final FinalAnswers answers;
     private final Journeys journeys;
+    private final FollowUps followUps;
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
-    Milestones(Applications applications, FinalAnswers answers, Journeys journeys, JdbcClient jdbc, Clock clock) {
+    Milestones(
+            Applications applications,
+            FinalAnswers answers,
+            Journeys journeys,
+            FollowUps followUps,
+            JdbcClient jdbc,
+            Clock clock,
+            ApplicationEventPublisher events) {
         this.applications = applications;
         this.answers = answers;
         this.journeys = journeys;
+        this.followUps = followUps;
         this.jdbc = jdbc;
         this.clock = clock;
+        this.events = events;
     }
 
     void interviewHeld(CaseId caseId, ApplicationId applicationId) {
@@ -53,7 +68,16 @@ class Milestones {
         }
         applications.lockCase(caseId);
         applications.answered(applicationId, clock.instant());
+        events.publishEvent(new ApplicationAnswered(caseId, applicationId));
         tellWhenAnswered(caseId);
+    }
+
+    /** The candidate counts as unanswered again, until somebody has told what the answer was. */
+    @EventListener
+    void returned(AnswerReturned event) {
+        applications.lockCase(event.caseId());
+        applications.unanswered(event.applicationId());
+        followUps.answerMissing(event.messageId().toString(), event.caseId(), event.applicationId());
     }
 
     /** From now on the case waits for everyone to have an answer. */

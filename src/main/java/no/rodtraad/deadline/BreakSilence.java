@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
 import no.rodtraad.messaging.CandidateMessages;
-import no.rodtraad.messaging.SentMessages;
+import no.rodtraad.messaging.FinalAnswers;
 import no.rodtraad.messaging.StaffMessages;
 import no.rodtraad.process.ApplicationId;
 import no.rodtraad.process.CaseId;
@@ -22,10 +22,8 @@ import org.springframework.stereotype.Component;
 @Component
 class BreakSilence implements JavaDelegate {
 
-    private static final String FINAL_ANSWER = "M21";
-
     private final Silence silence;
-    private final SentMessages sent;
+    private final FinalAnswers answers;
     private final CandidateMessages candidates;
     private final StaffMessages staff;
     private final People people;
@@ -33,13 +31,13 @@ class BreakSilence implements JavaDelegate {
 
     BreakSilence(
             Silence silence,
-            SentMessages sent,
+            FinalAnswers answers,
             CandidateMessages candidates,
             StaffMessages staff,
             People people,
             Clock clock) {
         this.silence = silence;
-        this.sent = sent;
+        this.answers = answers;
         this.candidates = candidates;
         this.staff = staff;
         this.people = people;
@@ -50,8 +48,7 @@ class BreakSilence implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         CaseId caseId = CaseId.of(execution);
         ApplicationId applicationId = ApplicationId.of(execution);
-        boolean answered = sent.toApplication(applicationId).stream()
-                .anyMatch(message -> message.code().equals(FINAL_ANSWER));
+        boolean answered = answers.isWritten(applicationId);
         HiringVariables.ANSWERED.set(execution, answered);
         if (!answered && silence.isTooLong(caseId, applicationId)) {
             candidates.send(

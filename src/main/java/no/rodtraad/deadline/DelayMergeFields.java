@@ -34,7 +34,7 @@ class DelayMergeFields implements MergeFieldSource {
         late.ifPresent(point -> {
             fields.put("delayedPart", Words.waitedFor(point.point()));
             if (!today.isAfter(point.breach())) {
-                fields.put("expectedBy", OsloTime.longDate(point.breach()));
+                fields.put("expectedBy", point.breach());
             }
         });
     }

@@ -17,6 +17,9 @@ public class Silence {
     private static final String STEP = "SILENCE";
 
     private final SentMessages messages;
+    /** Says nothing about the case; the candidate asked for it. */
+    private static final String NEW_LINK = "M01L";
+
     private final DeadlineTable table;
     private final WorkingCalendars calendars;
     private final Clock clock;
@@ -35,6 +38,7 @@ public class Silence {
 
     Date endsAt(CaseId caseId, ApplicationId applicationId) {
         Instant last = messages.toApplication(applicationId).stream()
+                .filter(message -> !message.code().equals(NEW_LINK))
                 .findFirst()
                 .map(SentMessages.SentMessage::createdAt)
                 .orElseGet(clock::instant);

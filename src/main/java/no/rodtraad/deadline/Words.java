@@ -1,9 +1,10 @@
 package no.rodtraad.deadline;
 
 import java.util.List;
+import no.rodtraad.messaging.Wording;
 import no.rodtraad.process.DecisionPoint;
 
-/** What texts about deadlines call things, in bokmål. */
+/** What texts about deadlines call things: to employees in bokmål, to candidates in their language. */
 final class Words {
 
     private Words() {}
@@ -20,12 +21,13 @@ final class Words {
     }
 
     /** What a candidate waits for, e.g. «intervjuene». */
-    static String waitedFor(DecisionPoint point) {
+    static Wording waitedFor(DecisionPoint point) {
         return switch (point) {
-            case NEED, ADVERT -> "utlysningen";
-            case INTERVIEW -> "intervjuene";
-            case OFFER -> "vedtaket om hvem som får tilbud";
-            case SIGNING -> "avtalen med den som har fått tilbudet";
+            case NEED, ADVERT -> new Wording("utlysningen", "utlysinga");
+            case INTERVIEW -> new Wording("intervjuene", "intervjua");
+            case OFFER -> new Wording("vedtaket om hvem som får tilbud", "vedtaket om kven som får tilbod");
+            case SIGNING ->
+                new Wording("avtalen med den som har fått tilbudet", "avtalen med den som har fått tilbodet");
         };
     }
 

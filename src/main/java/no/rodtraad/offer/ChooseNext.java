@@ -2,6 +2,8 @@ package no.rodtraad.offer;
 
 import java.time.LocalDate;
 import java.util.Map;
+import no.rodtraad.application.ApplicationInfo;
+import no.rodtraad.application.Reopening;
 import no.rodtraad.process.FormAnswers;
 import no.rodtraad.process.FormBinding;
 import no.rodtraad.process.FormContext;
@@ -11,14 +13,18 @@ import no.rodtraad.process.OsloTime;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** «Velg neste skritt», when the candidate said no or did not answer in time. A person decides; no timer does. */
+/** «Velg neste skritt», when the candidate said no, did not answer in time or withdrew after signing. A person decides; no timer does. */
 @Component
 class ChooseNext implements FormBinding {
 
     private final Offers offers;
+    private final Reserve reserve;
+    private final Reopening reopening;
 
-    ChooseNext(Offers offers) {
+    ChooseNext(Offers offers, Reserve reserve, Reopening reopening) {
         this.offers = offers;
+        this.reserve = reserve;
+        this.reopening = reopening;
     }
 
     @Override
@@ -45,7 +51,7 @@ class ChooseNext implements FormBinding {
                 "Kandidaten har ikke svart. Fristen var "
                         + OsloTime.longDate(offer.terms().answerBy()) + ".";
             case ACCEPTED -> "Kandidaten har takket ja.";
-            case LAPSED -> "Tilbudet er falt bort.";
+            case LAPSED -> "Tilbudet gjelder ikke lenger. Kandidaten har trukket seg, eller svarte ikke i tide.";
         };
     }
 
@@ -55,7 +61,20 @@ class ChooseNext implements FormBinding {
             extend(context, answers.date("newAnswerBy"));
             return;
         }
+        if (answers.text("nextStep").equals("next")) {
+            requireNext(context);
+        }
         context.set(HiringVariables.OFFER_ACCEPTED, false);
+    }
+
+    private void requireNext(FormContext context) {
+        ApplicationInfo next = reserve.next(context.caseId())
+                .orElseThrow(() -> new FormRejected(
+                        "Det er ingen flere i innstillingen å gå videre til. Velg «Avslutt uten ansettelse»."));
+        if (!next.open() && reopening.mustWait(next.id())) {
+            throw new FormRejected(
+                    "Neste kandidat venter fortsatt på svaret eller tilbakemeldingen fra forrige runde. Gjør det ferdig først, og velg så igjen.");
+        }
     }
 
     private void extend(FormContext context, LocalDate answerBy) {

@@ -1,14 +1,11 @@
 package no.rodtraad.offer;
 
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import no.rodtraad.application.ApplicationInfo;
-import no.rodtraad.application.Applications;
 import no.rodtraad.process.FormAnswers;
 import no.rodtraad.process.FormBinding;
 import no.rodtraad.process.FormContext;
@@ -22,10 +19,10 @@ import org.springframework.stereotype.Component;
 @Component
 class MakeOffer implements FormBinding {
 
-    private final Applications applications;
+    private final Reserve reserve;
 
-    MakeOffer(Applications applications) {
-        this.applications = applications;
+    MakeOffer(Reserve reserve) {
+        this.reserve = reserve;
     }
 
     @Override
@@ -35,10 +32,7 @@ class MakeOffer implements FormBinding {
 
     @Override
     public Map<String, @Nullable Object> load(FormContext context) {
-        List<ApplicationInfo> ranked = applications.openOfCase(context.caseId()).stream()
-                .filter(application -> application.rank() != null)
-                .sorted(Comparator.comparing(application -> Objects.requireNonNullElse(application.rank(), 0)))
-                .toList();
+        List<ApplicationInfo> ranked = reserve.ranked(context.caseId());
         Map<String, @Nullable Object> shown = new LinkedHashMap<>();
         shown.put(
                 "candidateOptions",

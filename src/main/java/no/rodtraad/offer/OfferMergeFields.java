@@ -6,7 +6,6 @@ import java.util.Map;
 import no.rodtraad.messaging.MergeFieldSource;
 import no.rodtraad.process.ApplicationId;
 import no.rodtraad.process.CaseId;
-import no.rodtraad.process.OsloTime;
 import org.springframework.stereotype.Component;
 
 /** What messages say about the offer. */
@@ -24,9 +23,9 @@ class OfferMergeFields implements MergeFieldSource {
         offers.newest(applicationId).map(Offers.Offer::terms).ifPresent(terms -> {
             fields.put("offerSalary", kroner(terms.salaryNok()));
             fields.put("offerExtent", terms.extentPercent() + " prosent");
-            fields.put("offerFirstDay", OsloTime.longDate(terms.firstDay()));
-            fields.put("firstDay", OsloTime.longDate(terms.firstDay()));
-            fields.put("offerAnswerBy", OsloTime.longDate(terms.answerBy()));
+            fields.put("offerFirstDay", terms.firstDay());
+            fields.put("firstDay", terms.firstDay());
+            fields.put("offerAnswerBy", terms.answerBy());
             if (terms.terms() != null) {
                 fields.put("offerTerms", terms.terms());
             }

@@ -2,11 +2,9 @@ package no.rodtraad.offer;
 
 import java.time.LocalDate;
 import java.util.Map;
-import no.rodtraad.application.Applications;
 import no.rodtraad.hiring.CaseAnswers;
 import no.rodtraad.process.ApplicationId;
 import no.rodtraad.process.CaseId;
-import no.rodtraad.process.HiringVariables;
 import no.rodtraad.process.Journeys;
 import no.rodtraad.process.StepId;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -19,13 +17,13 @@ import org.springframework.stereotype.Component;
 class SendOffer implements JavaDelegate {
 
     private final Offers offers;
-    private final Applications applications;
+    private final Reserve reserve;
     private final CaseAnswers answers;
     private final Journeys journeys;
 
-    SendOffer(Offers offers, Applications applications, CaseAnswers answers, Journeys journeys) {
+    SendOffer(Offers offers, Reserve reserve, CaseAnswers answers, Journeys journeys) {
         this.offers = offers;
-        this.applications = applications;
+        this.reserve = reserve;
         this.answers = answers;
         this.journeys = journeys;
     }
@@ -46,14 +44,8 @@ class SendOffer implements JavaDelegate {
         }
         offers.make(caseId, to, terms(answers.latest(caseId, to)));
         journeys.tellCandidate(step + ":" + to, caseId, to, "candidate.offered", Map.of());
-        applications.openOfCase(caseId).stream()
-                .filter(other -> other.rank() != null && !other.id().equals(to))
-                .forEach(other -> journeys.tellCandidate(
-                        step + ":" + other.id(),
-                        caseId,
-                        other.id(),
-                        "candidate.informed",
-                        Map.of(HiringVariables.MESSAGE_CODE, "M13")));
+        reserve.besides(caseId, to)
+                .forEach(other -> reserve.tell(step, caseId, other, KeepReserveWarm.STILL_IN_QUESTION));
     }
 
     private static Offers.Terms terms(Map<String, Object> known) {

@@ -27,7 +27,7 @@ class EngineJourneys implements Journeys {
 
     @Override
     public void start(CaseId caseId, ApplicationId applicationId, Map<ProcessVariable<?>, Object> flags) {
-        put("start:" + applicationId, START, caseId, applicationId, Map.of("flags", encode(flags)));
+        put("start:" + applicationId, START, caseId, applicationId, starting("application.received", flags));
     }
 
     @Override
@@ -54,6 +54,11 @@ class EngineJourneys implements Journeys {
                 caseId.value(),
                 applicationId == null ? null : applicationId.toString(),
                 payload));
+    }
+
+    /** What {@link Starting} needs to start the process that begins with a message. */
+    static Map<String, Object> starting(String message, Map<ProcessVariable<?>, Object> flags) {
+        return Map.of("message", message, "flags", encode(flags));
     }
 
     /** Dates travel as milliseconds; the declared type brings them back. */
@@ -101,7 +106,7 @@ class EngineJourneys implements Journeys {
         @Override
         public void handle(Outbox.Entry entry) {
             CaseId caseId = caseOf(entry);
-            runtime.createMessageCorrelation("application.received")
+            runtime.createMessageCorrelation(String.valueOf(entry.payload().get("message")))
                     .tenantId(caseId.tenantId())
                     .processInstanceBusinessKey(caseId.caseNumber())
                     .setVariables(decode(entry))

@@ -36,6 +36,7 @@ public final class HiringVariables {
     public static final ProcessVariable<String> FEW_APPLICANTS_CHOICE = text("fewApplicantsChoice");
 
     public static final ProcessVariable<Boolean> ANY_TO_INTERVIEW = flag("anyToInterview");
+    public static final ProcessVariable<Boolean> ANSWER_NOW = flag("answerNow");
     public static final ProcessVariable<Boolean> STATEMENT_GIVEN = flag("statementGiven");
     public static final ProcessVariable<String> APPOINTMENT_OUTCOME = text("appointmentOutcome");
 
@@ -45,6 +46,7 @@ public final class HiringVariables {
     public static final ProcessVariable<Boolean> CONTRACT_APPROVED = flag("contractApproved");
     public static final ProcessVariable<Boolean> SIGNED = flag("signed");
     public static final ProcessVariable<Boolean> HIRED = flag("hired");
+    public static final ProcessVariable<Boolean> HIRED_WITHDREW = flag("hiredWithdrew");
     public static final ProcessVariable<Boolean> RECORDS_COMPLETE = flag("recordsComplete");
 
     public static final ProcessVariable<Date> FIRST_DAY = date("firstDay");
@@ -52,6 +54,7 @@ public final class HiringVariables {
     public static final ProcessVariable<String> PROBATION_OUTCOME = text("probationOutcome");
 
     public static final ProcessVariable<Boolean> EXEMPTION_REQUESTED = flag("exemptionRequested");
+    public static final ProcessVariable<Boolean> LIST_RENEWED = flag("listRenewed");
     public static final ProcessVariable<Boolean> SECOND_ROUND = flag("secondRound");
     public static final ProcessVariable<Boolean> REFERENCES_WANTED = flag("referencesWanted");
     public static final ProcessVariable<Boolean> NEGATIVE_FACTS = flag("negativeFacts");
@@ -60,9 +63,13 @@ public final class HiringVariables {
     public static final ProcessVariable<String> OUTCOME = text("outcome");
     public static final ProcessVariable<String> MESSAGE_CODE = text("messageCode");
 
+    public static final ProcessVariable<String> ANSWER_CODE = text("answerCode");
+    public static final ProcessVariable<Boolean> REOPENED = flag("reopened");
     public static final ProcessVariable<Boolean> ANSWERED = flag("answered");
 
     public static final ProcessVariable<String> POINT = text("point");
+
+    public static final ProcessVariable<String> SURVEY_KIND = text("surveyKind");
 
     private HiringVariables() {}
 

@@ -22,6 +22,8 @@ import no.rodtraad.deadline.PointClocks.DeadlineEvent;
 import no.rodtraad.deadline.PointClocks.Level;
 import no.rodtraad.deadline.PointClocks.PointClock;
 import no.rodtraad.messaging.CandidateMessages;
+import no.rodtraad.messaging.FinalAnswers;
+import no.rodtraad.messaging.Language;
 import no.rodtraad.messaging.Recipients;
 import no.rodtraad.messaging.SentMessages;
 import no.rodtraad.messaging.StaffMessages;
@@ -38,6 +40,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
+import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.camunda.bpm.engine.runtime.Job;
@@ -363,6 +366,8 @@ class DeadlineWatchTest {
         Map<String, Object> variables = caseVariables();
         variables.put("applicationId", applicationId.toString());
         variables.put("exemptionRequested", false);
+        variables.put("reopened", false);
+        variables.put("answerCode", FinalAnswers.GENERAL);
         engine.getRuntimeService()
                 .createMessageCorrelation("application.received")
                 .tenantId(TENANT)
@@ -498,7 +503,14 @@ class DeadlineWatchTest {
 
     /** What other features would do, remembered. */
     static class World
-            implements StaffMessages, SentMessages, CandidateMessages, Recipients, Journeys, PlannedDates, RoleHolders {
+            implements StaffMessages,
+                    SentMessages,
+                    FinalAnswers,
+                    CandidateMessages,
+                    Recipients,
+                    Journeys,
+                    PlannedDates,
+                    RoleHolders {
 
         final List<String> mails = new ArrayList<>();
         final List<String> toldCandidates = new ArrayList<>();
@@ -552,6 +564,21 @@ class DeadlineWatchTest {
         }
 
         @Override
+        public boolean isWritten(ApplicationId applicationId) {
+            return sent.containsKey(GENERAL);
+        }
+
+        @Override
+        public boolean hasReached(ApplicationId applicationId) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void takeBack(ApplicationId applicationId) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public List<SentMessage> ofCase(CaseId caseId) {
             throw new UnsupportedOperationException();
         }
@@ -569,6 +596,11 @@ class DeadlineWatchTest {
         @Override
         public Optional<ApplicationId> hiredOfCase(CaseId caseId) {
             return Optional.empty();
+        }
+
+        @Override
+        public Language languageOf(ApplicationId applicationId) {
+            return Language.NB;
         }
 
         @Override
@@ -637,9 +669,9 @@ class DeadlineWatchTest {
                                 "no\\.rodtraad\\.deadline\\.(RemindHolder|InvolveDeputy|TellAboutDelay)",
                                 "no\\.rodtraad\\.deadline\\.(EscalateDeadline|RecordBreach)",
                                 "no\\.rodtraad\\.process\\.(EngineClock|EngineDecisions|EngineCaseTasks|EngineTaskHands)",
-                                "no\\.rodtraad\\.process\\.(ClockProperties|TaskRouting)",
+                                "no\\.rodtraad\\.process\\.(ClockProperties|TaskRouting|TimePlugin)",
                                 "no\\.rodtraad\\.hiring\\.JdbcHiringCases",
-                                "no\\.rodtraad\\.identity\\.StaffDirectory"
+                                "no\\.rodtraad\\.identity\\.(StaffDirectory|GroupsOfTheJourney)"
                             }))
     static class Context {
 
@@ -689,6 +721,9 @@ class DeadlineWatchTest {
         @Bean({
             "archiveDocument",
             "publishAdvert",
+            "notifyPool",
+            "keepReserveWarm",
+            "askNextCandidate",
             "prolongDeadline",
             "sendCandidateMessage",
             "sendOffer",
@@ -704,7 +739,8 @@ class DeadlineWatchTest {
                 DataSource dataSource,
                 PlatformTransactionManager transactions,
                 ApplicationContext context,
-                List<BpmnParseListener> listeners)
+                List<BpmnParseListener> listeners,
+                List<ProcessEnginePlugin> plugins)
                 throws Exception {
             var configuration = new SpringProcessEngineConfiguration();
             configuration.setProcessEngineName("deadlineWatch");
@@ -714,6 +750,7 @@ class DeadlineWatchTest {
             configuration.setApplicationContext(context);
             configuration.setExpressionManager(new SpringExpressionManager(context, null));
             configuration.setCustomPostBPMNParseListeners(new ArrayList<>(listeners));
+            configuration.setProcessEnginePlugins(new ArrayList<>(plugins));
             ProcessEngine engine = configuration.buildProcessEngine();
             people(engine);
             deploy(engine);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 import static org.mockito.Mockito.withSettings;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -12,10 +13,13 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Date;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -28,6 +32,14 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import no.rodtraad.application.ApplicationWithdrawn;
+import no.rodtraad.application.Applications;
+import no.rodtraad.application.ContractSigning;
+import no.rodtraad.application.ContractView;
+import no.rodtraad.application.HiredWithdrawals;
+import no.rodtraad.application.OfferAnswers;
+import no.rodtraad.application.OfferView;
+import no.rodtraad.application.Reopening;
+import no.rodtraad.deadline.CaseOwners;
 import no.rodtraad.outbox.OutboxHandler;
 import no.rodtraad.outbox.OutboxRelay;
 import no.rodtraad.process.ApplicationId;
@@ -36,13 +48,18 @@ import no.rodtraad.process.FormAnswers;
 import no.rodtraad.process.FormContext;
 import no.rodtraad.process.HiringVariables;
 import no.rodtraad.process.Journeys;
+import no.rodtraad.process.Municipalities;
 import no.rodtraad.process.ProcessVariable;
+import no.rodtraad.process.TimeTravel;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.impl.history.HistoryLevel;
+import org.camunda.bpm.engine.impl.history.event.HistoryEventType;
+import org.camunda.bpm.engine.impl.history.event.HistoryEventTypes;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
-import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.Incident;
 import org.camunda.bpm.engine.spring.SpringExpressionManager;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.camunda.bpm.engine.task.Task;
@@ -52,6 +69,7 @@ import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,7 +95,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @DisplayName("The promise of an answer")
 class AnswerPromiseTest {
 
-    private static final int WALKS = Integer.getInteger("rodtraad.test.walks", 120);
+    private static final int WALKS = Integer.getInteger("rodtraad.test.walks", 160);
     private static final String AS_DRAWN = "eksempelvik";
     private static final Instant START = Instant.parse("2026-09-07T07:00:00Z");
 
@@ -94,6 +112,18 @@ class AnswerPromiseTest {
     private Undelivered undelivered;
 
     @Autowired
+    private ReturnedMail returnedMail;
+
+    @Autowired
+    private Applications applications;
+
+    @Autowired
+    private HiredWithdrawals withdrawals;
+
+    @Autowired
+    private Reopening reopening;
+
+    @Autowired
     private JdbcClient jdbc;
 
     @Autowired
@@ -108,9 +138,82 @@ class AnswerPromiseTest {
     @Autowired
     private Ledger ledger;
 
+    @BeforeEach
+    void nobodyHasLooked() {
+        jdbc.sql("delete from answer_audits").update();
+        ledger.staffMails.clear();
+    }
+
     @AfterEach
     void forgetTime() {
         ClockUtil.reset();
+    }
+
+    @Test
+    void isWatchedAtNight() {
+        Walk walk = new Walk(AS_DRAWN, 900_001);
+        assertThat(walk.brokenPromises()).isEmpty();
+        ApplicationId forgotten = walk.candidates.get(0);
+        jdbc.sql("delete from told_in_person where application_id = ?")
+                .params(forgotten.value())
+                .update();
+        jdbc.sql("update messages set sent_at = null where application_id = ? and code in ('M06', 'M21')")
+                .params(forgotten.value())
+                .update();
+
+        walk.pass(1);
+        nightFalls();
+        nightFalls();
+        walk.settle();
+
+        assertThat(engine.getRuntimeService().createIncidentQuery().list())
+                .extracting(Incident::getIncidentMessage)
+                .containsExactly(("En søker i sak 2026-900001 har ikke fått endelig svar. HR har oppgaven "
+                                + "«Ring søkeren med svaret». Søknaden: %s.")
+                        .formatted(forgotten));
+        assertThat(ledger.staffMails).containsExactly("S10 hr1");
+        assertThat(walk.tasks()).extracting(Task::getTaskDefinitionKey).containsExactly("callWithAnswer");
+
+        walk.pass(1);
+        nightFalls();
+        walk.settle();
+        assertThat(walk.tasks()).as("one task, however many nights").hasSize(1);
+
+        walk.tasks().forEach(walk::complete);
+        walk.settle();
+        assertThat(walk.isRunning()).isFalse();
+        assertThat(engine.getRuntimeService().createIncidentQuery().count()).isZero();
+    }
+
+    @Test
+    void isNotSoughtAnyLongerWhenTheAnswerHasArrivedAfterAll() {
+        Walk walk = new Walk(AS_DRAWN, 900_002);
+        assertThat(walk.brokenPromises()).isEmpty();
+        ApplicationId late = walk.candidates.get(0);
+        jdbc.sql("delete from told_in_person where application_id = ?")
+                .params(late.value())
+                .update();
+        jdbc.sql("update messages set failed_at = now() where application_id = ?")
+                .params(late.value())
+                .update();
+        walk.pass(1);
+        nightFalls();
+        walk.settle();
+        assertThat(walk.tasks()).hasSize(1);
+
+        jdbc.sql("update messages set sent_at = now(), failed_at = null where application_id = ?")
+                .params(late.value())
+                .update();
+        walk.pass(1);
+        nightFalls();
+        walk.settle();
+
+        assertThat(walk.isRunning()).isFalse();
+    }
+
+    /** Everybody who looks at the clock without a timer looks now. */
+    private void nightFalls() {
+        events.publishEvent(new TimeTravel.Arrived(ClockUtil.getCurrentTime().toInstant()));
     }
 
     @Test
@@ -121,8 +224,13 @@ class AnswerPromiseTest {
                 .toList();
 
         assertThat(broken).isEmpty();
-        assertThat(ledger.answeredByMail).as("answered by mail").hasSizeGreaterThan(WALKS);
-        assertThat(ledger.answeredInPerson).as("answered in person").hasSizeGreaterThan(WALKS / 10);
+        assertThat(ledger.candidates).as("candidates").isGreaterThan(WALKS * 6);
+        assertThat(ledger.answeredByMail).as("answered by mail").hasSizeGreaterThan(WALKS * 4);
+        assertThat(ledger.answeredInPerson).as("answered in person").hasSizeGreaterThan(WALKS / 4);
+        assertThat(ledger.early).as("answered early").isGreaterThan(WALKS / 4);
+        assertThat(ledger.reopened).as("in question again").isGreaterThan(WALKS / 40);
+        assertThat(ledger.left).as("hired who withdrew").isGreaterThan(WALKS / 40);
+        assertThat(ledger.returned).as("answers that came back").isGreaterThan(WALKS / 8);
         assertThat(ledger.outcomes).contains("HIRED", "DECLINED", "REJECTED", "WITHDRAWN", "CANCELLED");
     }
 
@@ -143,7 +251,7 @@ class AnswerPromiseTest {
     /** One case with some candidates, and whatever may happen to them in any order. Every choice follows from the seed. */
     private final class Walk {
 
-        private static final int MOST_CANDIDATES = 5;
+        private static final int MOST_CANDIDATES = 12;
         private static final int MOST_EVENTS = 40;
         private static final int PATIENCE_IN_DAYS = 15;
 
@@ -154,6 +262,7 @@ class AnswerPromiseTest {
         private final Set<ApplicationId> invited = new HashSet<>();
         private int told;
         private boolean released;
+        private boolean cancelled;
 
         Walk(String tenant, int seed) {
             this.seed = seed;
@@ -175,6 +284,12 @@ class AnswerPromiseTest {
                 somethingHappens();
             }
             release(random.nextBoolean());
+            if (random.nextBoolean()) {
+                waitForTheEnd();
+                becomeVacant();
+                IntStream.range(0, random.nextInt(10)).forEach(event -> somethingHappens());
+                release(false);
+            }
             waitForTheEnd();
             return verdict();
         }
@@ -186,7 +301,7 @@ class AnswerPromiseTest {
                 settle();
                 return;
             }
-            switch (random.nextInt(16)) {
+            switch (random.nextInt(20)) {
                 case 0 -> withdraw(one);
                 case 1, 2, 3 -> invite(one);
                 case 4, 5 ->
@@ -200,6 +315,9 @@ class AnswerPromiseTest {
                 case 11 -> tellWaiting(one, "candidate.offerLapsed", Map.of());
                 case 12 -> tell(one, "candidate.informed", Map.of(HiringVariables.MESSAGE_CODE, "M05"));
                 case 13, 14 -> somebodyWorks();
+                case 15, 16 -> candidates.forEach(this::answerEarly);
+                case 17 -> becomeVacant();
+                case 18 -> comesBack();
                 default -> pass(1 + random.nextInt(12));
             }
             if (random.nextInt(120) == 0) {
@@ -212,18 +330,19 @@ class AnswerPromiseTest {
 
         /** What the journey waits for, as it would in a hiring that goes its way. */
         private void goOn(ApplicationId id) {
+            Set<String> awaited = awaited(id);
             if (!invited.contains(id)) {
                 invite(id);
-            } else if (isWaiting(id, "candidate.interviewTimeChosen")) {
+            } else if (awaited.contains("candidate.interviewTimeChosen")) {
                 tell(
                         id,
                         "candidate.interviewTimeChosen",
                         Map.of(HiringVariables.INTERVIEW_AT, Date.from(now().plus(1, ChronoUnit.DAYS))));
-            } else if (isWaiting(id, "candidate.offered")) {
+            } else if (awaited.contains("candidate.offered")) {
                 tell(id, "candidate.offered", Map.of());
-            } else if (isWaiting(id, "candidate.contractSent")) {
+            } else if (awaited.contains("candidate.contractSent")) {
                 tell(id, "candidate.contractSent", Map.of());
-            } else if (isWaiting(id, "candidate.signed") || isWaiting(id, "candidate.answeredOffer")) {
+            } else if (awaited.contains("candidate.signed") || awaited.contains("candidate.answeredOffer")) {
                 answerOffer(id);
             } else {
                 tasks().forEach(this::complete);
@@ -254,6 +373,7 @@ class AnswerPromiseTest {
                     .params(id.value(), caseId.tenantId(), caseId.value(), applicant)
                     .update();
             candidates.add(id);
+            ledger.candidates++;
             transaction.executeWithoutResult(status -> journeys.start(
                     caseId,
                     id,
@@ -263,7 +383,11 @@ class AnswerPromiseTest {
                             HiringVariables.INTERVIEWED,
                             false,
                             HiringVariables.OUTCOME,
-                            "REJECTED")));
+                            "REJECTED",
+                            HiringVariables.ANSWER_CODE,
+                            FinalAnswers.GENERAL,
+                            HiringVariables.REOPENED,
+                            false)));
             if (random.nextBoolean()) {
                 settle();
             }
@@ -306,6 +430,85 @@ class AnswerPromiseTest {
             }
         }
 
+        /** As for those who are not on the interview list. */
+        private void answerEarly(ApplicationId id) {
+            if (!invited.contains(id) && jdbc.sql("""
+                                    update applications set outcome = 'REJECTED', concluded_at = now()
+                                    where id = ? and outcome is null""").params(id.value()).update() == 1) {
+                tell(
+                        id,
+                        "candidate.concluded",
+                        Map.of(
+                                HiringVariables.OUTCOME,
+                                "REJECTED",
+                                HiringVariables.INTERVIEWED,
+                                false,
+                                HiringVariables.ANSWER_CODE,
+                                FinalAnswers.EARLY));
+                ledger.early++;
+            }
+        }
+
+        /** The one who was hired withdraws, if there is one, and it is the turn of one who had been told no. */
+        private void becomeVacant() {
+            if (cancelled) {
+                return;
+            }
+            oneAnswered("HIRED").ifPresent(hired -> {
+                ledger.forget(hired);
+                assertThat(withdrawals.withdraw(applications.get(hired), null)).isTrue();
+                ledger.left++;
+                stopClosing();
+            });
+            oneAnswered("REJECTED")
+                    .filter(id -> !released && !reopening.mustWait(id))
+                    .ifPresent(id -> {
+                        ledger.forget(id);
+                        reopening.reopen("%s:%d".formatted(id, told++), id);
+                        ledger.reopened++;
+                    });
+            settle();
+        }
+
+        /** A server that has taken an answer returns it. */
+        private void comesBack() {
+            jdbc.sql("""
+                            select application_id, dedupe_key from messages
+                            where case_id = ? and code in ('M06', 'M21') and sent_at is not null and failed_at is null
+                              and taken_back_at is null
+                            order by application_id limit 1""")
+                    .params(caseId.value())
+                    .query((row, number) ->
+                            Map.entry(row.getString("dedupe_key"), row.getObject("application_id", UUID.class)))
+                    .optional()
+                    .ifPresent(answer -> {
+                        ledger.answeredByMail.remove(new ApplicationId(answer.getValue()));
+                        returnedMail.returned(KeyedMimeMessage.idOf(answer.getKey()));
+                        ledger.returned++;
+                    });
+        }
+
+        private Optional<ApplicationId> oneAnswered(String outcome) {
+            return jdbc.sql("""
+                            select id from applications
+                            where case_id = ? and outcome = ? and answered_at is not null order by id limit 1""")
+                    .params(caseId.value(), outcome)
+                    .query(UUID.class)
+                    .optional()
+                    .map(ApplicationId::new);
+        }
+
+        /** As the diagram of the case does when the position is vacant again. */
+        private void stopClosing() {
+            engine.getRuntimeService()
+                    .createProcessInstanceQuery()
+                    .processInstanceBusinessKey(caseId.caseNumber(), "closing")
+                    .tenantIdIn(caseId.tenantId())
+                    .list()
+                    .forEach(closing -> engine.getRuntimeService().deleteProcessInstance(closing.getId(), "vacant"));
+            released = false;
+        }
+
         private void conclude(ApplicationId id, String outcome) {
             jdbc.sql("""
                             update applications set outcome = ?, concluded_at = now()
@@ -313,11 +516,12 @@ class AnswerPromiseTest {
         }
 
         /** The hiring goes to its end, or is cancelled; either way by the diagram that closes a case. */
-        private void release(boolean cancelled) {
+        private void release(boolean byCancelling) {
             if (released) {
                 return;
             }
             released = true;
+            cancelled = byCancelling;
             if (cancelled) {
                 jdbc.sql("update hiring_cases set state = 'CANCELLED' where id = ?")
                         .params(caseId.value())
@@ -412,12 +616,15 @@ class AnswerPromiseTest {
         }
 
         private boolean isWaiting(ApplicationId id, String message) {
-            return engine.getRuntimeService()
-                            .createExecutionQuery()
-                            .messageEventSubscriptionName(message)
-                            .processVariableValueEquals("applicationId", id.toString())
-                            .count()
-                    > 0;
+            return awaited(id).contains(message);
+        }
+
+        /** The messages that the journey and all it has called wait for now. */
+        private Set<String> awaited(ApplicationId id) {
+            return jdbc.sql("""
+                            select s.event_name_ from act_ru_event_subscr s
+                            join act_ru_variable v on v.execution_id_ = s.proc_inst_id_
+                            where v.name_ = 'applicationId' and v.text_ = ?""").params(id.toString()).query(String.class).set();
         }
 
         private List<Task> tasks() {
@@ -455,21 +662,27 @@ class AnswerPromiseTest {
         /** A job that fails waits for its next try, as it does in life. */
         private void settle() {
             int delivered;
-            List<Job> due;
+            List<String> due;
             do {
                 delivered = relay.deliverDue();
-                due = engine.getManagementService()
-                        .createJobQuery()
-                        .tenantIdIn(caseId.tenantId())
-                        .executable()
-                        .list();
+                due = dueJobs();
                 due.forEach(this::run);
             } while (delivered > 0 || !due.isEmpty());
         }
 
-        private void run(Job job) {
+        private List<String> dueJobs() {
+            return jdbc.sql("""
+                            select id_ from act_ru_job
+                            where tenant_id_ = ? and retries_ > 0 and (duedate_ is null or duedate_ <= ?)
+                            order by length(id_), id_""")
+                    .params(caseId.tenantId(), Timestamp.from(now()))
+                    .query(String.class)
+                    .list();
+        }
+
+        private void run(String jobId) {
             try {
-                engine.getManagementService().executeJob(job.getId());
+                engine.getManagementService().executeJob(jobId);
             } catch (RuntimeException e) {
                 ledger.failedJobs++; // or ended by another one of the same round
             }
@@ -516,12 +729,23 @@ class AnswerPromiseTest {
         final Set<ApplicationId> answeredByMail = new HashSet<>();
         final Set<ApplicationId> answeredInPerson = new HashSet<>();
         final Set<String> outcomes = new HashSet<>();
+        final List<String> staffMails = new ArrayList<>();
         final List<String> closedTooEarly = new ArrayList<>();
+        int candidates;
+        int early;
+        int reopened;
+        int left;
+        int returned;
         int failedJobs;
 
         void start() {
             closedTooEarly.clear();
             failedJobs = 0;
+        }
+
+        void forget(ApplicationId id) {
+            answeredByMail.remove(id);
+            answeredInPerson.remove(id);
         }
 
         boolean isAnswered(ApplicationId id) {
@@ -533,12 +757,14 @@ class AnswerPromiseTest {
     static class MailServer {
 
         private final Ledger ledger;
+        private final JdbcClient jdbc;
         private Random random = new Random(0);
         private int refusedPercent;
         private int awayPercent;
 
-        MailServer(Ledger ledger) {
+        MailServer(Ledger ledger, JdbcClient jdbc) {
             this.ledger = ledger;
+            this.jdbc = jdbc;
         }
 
         void behave(Random random, int refusedPercent, int awayPercent) {
@@ -554,10 +780,12 @@ class AnswerPromiseTest {
             if (random.nextInt(100) < refusedPercent) {
                 throw new OutboxHandler.PermanentFailure("Refused", new IllegalStateException("550"));
             }
-            if (letter.subject().startsWith("Svar på søknaden din")) {
-                ledger.answeredByMail.add(
-                        ApplicationId.of(letter.recipientEmail().split("@", 2)[0]));
-            }
+            jdbc.sql("select application_id from messages where dedupe_key = ? and code in ('M06', 'M21')")
+                    .params(letter.key())
+                    .query(UUID.class)
+                    .optional()
+                    .map(ApplicationId::new)
+                    .ifPresent(ledger.answeredByMail::add);
         }
     }
 
@@ -596,7 +824,9 @@ class AnswerPromiseTest {
     }
 
     private static boolean isWalked(Path file) {
-        return file.getFileName().toString().matches("(candidate-.*|answer-delivery|call-candidate|closing)\\.bpmn");
+        return file.getFileName()
+                .toString()
+                .matches("(candidate-.*|applicant-lists|answer-delivery|missing-answer|call-candidate|closing)\\.bpmn");
     }
 
     private static void cutOut(BpmnModelInstance diagram, String step) {
@@ -612,6 +842,31 @@ class AnswerPromiseTest {
         }
     }
 
+    /** History of what the outbox asks for, which journeys there have been and of whom; the rest would take half the time. */
+    private static final class JourneysOnly implements HistoryLevel {
+
+        private static final Set<HistoryEventTypes> KEPT = EnumSet.of(
+                HistoryEventTypes.PROCESS_INSTANCE_START,
+                HistoryEventTypes.PROCESS_INSTANCE_UPDATE,
+                HistoryEventTypes.PROCESS_INSTANCE_END,
+                HistoryEventTypes.VARIABLE_INSTANCE_CREATE);
+
+        @Override
+        public int getId() {
+            return 7;
+        }
+
+        @Override
+        public String getName() {
+            return "journeysOnly";
+        }
+
+        @Override
+        public boolean isHistoryEventProduced(HistoryEventType type, Object entity) {
+            return type instanceof HistoryEventTypes known && KEPT.contains(known);
+        }
+    }
+
     @ComponentScan(
             basePackages = "no.rodtraad",
             useDefaultFilters = false,
@@ -620,19 +875,23 @@ class AnswerPromiseTest {
                             type = FilterType.REGEX,
                             pattern = {
                                 "no\\.rodtraad\\.outbox\\.(JdbcOutbox|JdbcOutboxRelay|OutboxHandlers)",
-                                "no\\.rodtraad\\.process\\.(EngineClock|EngineJourneys.*)",
-                                "no\\.rodtraad\\.application\\.Applications",
-                                "no\\.rodtraad\\.assessment\\.(Milestones|ReportMilestone|ReleaseCandidates)",
+                                "no\\.rodtraad\\.process\\.(EngineClock|EngineJourneys.*|EngineFollowUps)",
+                                "no\\.rodtraad\\.application\\.(Applications|Reopening|HiredWithdrawals)",
+                                "no\\.rodtraad\\.assessment\\.(Milestones|ReportMilestone|ReleaseCandidates|AnswerAudit|ReportMissingAnswer)",
                                 "no\\.rodtraad\\.hiring\\.(JdbcHiringCases|CloseCase)",
+                                "no\\.rodtraad\\.messaging\\.(FreshLinks|LayeredTexts|TextStore)",
                                 "no\\.rodtraad\\.messaging\\.(SendCandidateMessage|JdbcCandidateMessages|MessageTemplates)",
                                 "no\\.rodtraad\\.messaging\\.(MergeFields|JdbcSentMessages|JdbcFinalAnswers)",
-                                "no\\.rodtraad\\.messaging\\.(DeliveryReports|Undelivered|MailDelivery)"
+                                "no\\.rodtraad\\.messaging\\.(DeliveryReports|Undelivered|MailDelivery|ReturnedMail)"
                             }))
     static class Context {
 
         @Bean(destroyMethod = "close")
         EmbeddedPostgres postgres() throws IOException {
-            return EmbeddedPostgres.start();
+            return EmbeddedPostgres.builder()
+                    .setServerConfig("fsync", "off")
+                    .setServerConfig("full_page_writes", "off")
+                    .start();
         }
 
         @Bean(destroyMethod = "close")
@@ -670,8 +929,8 @@ class AnswerPromiseTest {
         }
 
         @Bean
-        MailServer mailServer(Ledger ledger) {
-            return new MailServer(ledger);
+        MailServer mailServer(Ledger ledger, JdbcClient jdbc) {
+            return new MailServer(ledger, jdbc);
         }
 
         @Bean
@@ -695,6 +954,11 @@ class AnswerPromiseTest {
         }
 
         @Bean
+        Regions regions() {
+            return new Regions(Map.of());
+        }
+
+        @Bean
         CandidateLinks links() {
             return applicationId -> "https://jobb.example.no/s/1";
         }
@@ -704,14 +968,58 @@ class AnswerPromiseTest {
             return new MailTest.NoRecipients();
         }
 
+        @Bean
+        StaffMessages staffMessages(Ledger ledger) {
+            StaffMessages staff = mock(StaffMessages.class, withSettings().stubOnly());
+            doAnswer(call -> ledger.staffMails.add(call.getArgument(3) + " " + call.getArgument(2)))
+                    .when(staff)
+                    .send(any(), any(), any(), any(), any());
+            return staff;
+        }
+
+        /** Everyone with a signed contract begins far ahead. */
+        @Bean
+        OfferAnswers offers() {
+            OfferAnswers offers = mock(OfferAnswers.class, withSettings().stubOnly());
+            LocalDate ahead = LocalDate.parse("2099-01-01");
+            when(offers.open(any()))
+                    .thenReturn(Optional.of(new OfferView("", 1, 100, ahead, null, ahead, OfferView.State.ACCEPTED)));
+            return offers;
+        }
+
+        @Bean
+        ContractSigning contracts() {
+            ContractSigning contracts =
+                    mock(ContractSigning.class, withSettings().stubOnly());
+            when(contracts.waiting(any()))
+                    .thenReturn(Optional.of(new ContractView(ContractView.State.SIGNED, true, true)));
+            return contracts;
+        }
+
+        @Bean
+        CaseOwners owners() {
+            return caseId -> List.of("hr1");
+        }
+
+        @Bean
+        Municipalities municipalities() {
+            return new Municipalities(Map.of(
+                    AS_DRAWN, new Municipalities.Municipality("Eksempelvik kommune", "000000001", "Rådhusgata 1")));
+        }
+
         @Bean({"deadline", "silence"})
         Days days() {
             return new Days();
         }
 
-        @Bean({"archiveDocument", "createPublicList"})
+        @Bean({"archiveDocument", "createExtendedList"})
         JavaDelegate otherFeatures() {
             return execution -> {};
+        }
+
+        @Bean
+        JavaDelegate createPublicList() {
+            return execution -> execution.setVariable("listRenewed", true);
         }
 
         @Bean
@@ -752,8 +1060,10 @@ class AnswerPromiseTest {
             configuration.setDataSource(dataSource);
             configuration.setTransactionManager(transactions);
             configuration.setDatabaseSchemaUpdate("true");
-            configuration.setHistory("audit");
+            configuration.setHistoryLevel(new JourneysOnly());
             configuration.setEnableCmdExceptionLogging(false);
+            configuration.setMetricsEnabled(false);
+            configuration.setTaskMetricsEnabled(false);
             configuration.setApplicationContext(context);
             configuration.setExpressionManager(new SpringExpressionManager(context, null));
             ProcessEngine engine = configuration.buildProcessEngine();
