@@ -1,13 +1,19 @@
 package no.rodtraad.application;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.util.List;
+import no.rodtraad.messaging.Language;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.multipart.MultipartFile;
 
-/** What an applicant fills in. Everything is text until it is checked, so that nothing typed is lost. */
+/** What an applicant fills in, kept as JSON without the files while it is a draft. Everything is text until it is checked, so that nothing typed is lost. */
+@JsonIgnoreProperties(
+        value = {"cv", "attachments"},
+        ignoreUnknown = true)
 public class ApplicationForm {
 
     private static final String ONE_LINE = "[^\\p{Cntrl}]*";
@@ -67,8 +73,27 @@ public class ApplicationForm {
     @Size(max = 2_000, message = "{application.exemptionReason.long}")
     private String exemptionReason = "";
 
+    private String language = "nb";
+
     private @Nullable MultipartFile cv;
-    private @Nullable MultipartFile attachment;
+    private List<MultipartFile> attachments = List.of();
+
+    /** What was filled in once, as it is kept now. */
+    static ApplicationForm of(ApplicationInfo application, Language language) {
+        var form = new ApplicationForm();
+        form.setName(application.applicantName());
+        form.setEmail(application.email());
+        form.setPhone(application.phone());
+        form.setBirthYear(Integer.toString(application.birthYear()));
+        form.setGender(application.gender().name());
+        form.setJobTitle(application.jobTitle());
+        form.setMunicipality(application.municipality());
+        form.setEducation(application.education());
+        form.setExperience(application.experience());
+        form.setLetter(application.letter());
+        form.setLanguage(language.tag());
+        return form;
+    }
 
     public String getName() {
         return name;
@@ -174,6 +199,16 @@ public class ApplicationForm {
         this.exemptionReason = exemptionReason;
     }
 
+    /** The written form that messages to the applicant keep to: {@code nb} or {@code nn}. */
+    public String getLanguage() {
+        return language;
+    }
+
+    /** Whatever is not nynorsk is bokmål. */
+    public void setLanguage(String language) {
+        this.language = language.equals("nn") ? "nn" : "nb";
+    }
+
     public @Nullable MultipartFile getCv() {
         return cv;
     }
@@ -182,11 +217,11 @@ public class ApplicationForm {
         this.cv = cv;
     }
 
-    public @Nullable MultipartFile getAttachment() {
-        return attachment;
+    public List<MultipartFile> getAttachments() {
+        return attachments;
     }
 
-    public void setAttachment(@Nullable MultipartFile attachment) {
-        this.attachment = attachment;
+    public void setAttachments(List<MultipartFile> attachments) {
+        this.attachments = attachments;
     }
 }

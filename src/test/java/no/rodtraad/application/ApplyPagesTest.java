@@ -3,6 +3,7 @@ package no.rodtraad.application;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.BDDMockito.given;
+import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoInteractions;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
@@ -11,17 +12,20 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import no.rodtraad.identity.StaffDirectory;
 import no.rodtraad.process.Municipalities;
 import no.rodtraad.process.TimeTravel;
 import no.rodtraad.vacancy.Vacancies;
+import no.rodtraad.virusscan.VirusScan;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.mockito.ArgumentCaptor;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
 import org.springframework.boot.test.autoconfigure.web.servlet.WebMvcTest;
@@ -36,7 +40,7 @@ import org.springframework.test.web.servlet.request.MockMultipartHttpServletRequ
 @DisplayName("Søknadsskjemaet")
 @WebMvcTest(ApplyPages.class)
 @AutoConfigureMockMvc(addFilters = false)
-@Import({UploadCheck.class, ApplyPagesTest.Setup.class})
+@Import({UploadCheck.class, ApplicationFormCheck.class, ApplyPagesTest.Setup.class})
 class ApplyPagesTest {
 
     private static final String ADDRESS = "/stillinger/barnehagelaerer-eksempelvik-2026-0042/sok";
@@ -58,6 +62,9 @@ class ApplyPagesTest {
 
     @MockitoBean
     private ReceiveApplication receive;
+
+    @MockitoBean
+    private DraftActions drafts;
 
     @BeforeEach
     void anOpenVacancy() {
@@ -109,6 +116,48 @@ class ApplyPagesTest {
         assertThat(page.select("#name").val()).isEqualTo("Kari Prøvesen");
         assertThat(page.select("#letter").text()).isEqualTo("Fordi <jeg> vil.");
         assertThat(page.select("#gender-FEMALE").hasAttr("checked")).isTrue();
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void takesSeveralAttachmentsFromOneField() throws Exception {
+        given(receive.receive(any(), any(), any(), any())).willReturn(ReceiveApplication.Result.RECEIVED);
+        browser.perform(filledIn()
+                        .file(cv(UploadCheckTest.PDF))
+                        .file(attachment("vitnemål.pdf"))
+                        .file(attachment("attest.pdf")))
+                .andExpect(redirectedUrl("/soknad/mottatt"));
+        ArgumentCaptor<List<Upload>> attachments = ArgumentCaptor.forClass(List.class);
+        verify(receive).receive(any(), any(), any(), attachments.capture());
+        assertThat(attachments.getValue()).extracting(Upload::fileName).containsExactly("vitnemål.pdf", "attest.pdf");
+    }
+
+    @Test
+    void saysHowManyFilesThereIsRoomFor() throws Exception {
+        MockMultipartHttpServletRequestBuilder request = filledIn().file(cv(UploadCheckTest.PDF));
+        for (int number = 1; number <= 6; number++) {
+            request.file(attachment("vedlegg" + number + ".pdf"));
+        }
+        assertThat(page(browser.perform(request)
+                                .andExpect(status().isUnprocessableEntity())
+                                .andReturn()
+                                .getResponse()
+                                .getContentAsString())
+                        .select(".problems a")
+                        .text())
+                .startsWith("Du kan legge ved høyst 5 filer");
+        verifyNoInteractions(receive);
+    }
+
+    @Test
+    void savesADraftOfWhatIsTypedSoFar() throws Exception {
+        given(drafts.begin(any(), any(), any(), any())).willReturn("nokkel");
+        browser.perform(multipart(ADDRESS)
+                        .param("name", "Kari Prøvesen")
+                        .param("email", "kari@eksempel.example")
+                        .param("handling", "lagre"))
+                .andExpect(redirectedUrl("/soknad/kladd/nokkel?melding=begynt"));
+        verifyNoInteractions(receive);
     }
 
     @Test
@@ -210,12 +259,20 @@ class ApplyPagesTest {
         return new MockMultipartFile("cv", "cv.pdf", "application/pdf", content);
     }
 
+    private static MockMultipartFile attachment(String name) {
+        return new MockMultipartFile("attachments", name, "application/pdf", UploadCheckTest.PDF);
+    }
+
     private static Document page(String html) {
         return Jsoup.parse(html);
     }
 
     @TestConfiguration
     static class Setup {
+        @Bean
+        VirusScan virusScan() {
+            return content -> VirusScan.Verdict.CLEAN;
+        }
 
         @Bean
         Clock clock() {
