@@ -1,5 +1,7 @@
 package no.rodtraad.application;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -24,12 +26,13 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The lists of applicants, in numbered versions: the one anyone may ask for (offentleglova § 25) and the fuller one for
- * the applicants themselves.
+ * the applicants themselves (forvaltningslovforskriften, FOR-2006-12-15-1456, § 15). Check both with Lovdata before use.
+ * Whoever is exempt from the public list is not named in the other one either.
  */
 @Service
-class ApplicantLists {
+public class ApplicantLists {
 
-    enum Kind {
+    public enum Kind {
         PUBLIC("Offentlig søkerliste", "offentlig-sokerliste"),
         EXTENDED("Utvidet søkerliste", "utvidet-sokerliste");
 
@@ -41,7 +44,7 @@ class ApplicantLists {
             this.fileName = fileName;
         }
 
-        String title() {
+        public String title() {
             return title;
         }
     }
@@ -71,17 +74,43 @@ class ApplicantLists {
         this.clock = clock;
     }
 
-    /** Makes a new version, unless the newest one says the same already. */
+    /**
+     * One version of a list.
+     *
+     * @param number from 1
+     * @param applicants all who had applied and not withdrawn, also those the list does not name
+     * @param others have not said that they are women or men
+     */
+    public record Version(
+            Kind kind, int number, UUID document, Instant createdAt, int applicants, int women, int men, int others) {}
+
+    /** Newest first, the public ones before the others. */
+    public List<Version> versions(CaseId caseId) {
+        return jdbc.sql("""
+                        select * from applicant_lists where case_id = :case
+                        order by kind desc, version desc
+                        """)
+                .param("case", caseId.value())
+                .query(ApplicantLists::version)
+                .list();
+    }
+
+    /**
+     * Makes a new version, unless the newest one says the same already.
+     *
+     * @return whether there is a new version
+     */
     @Transactional
-    void create(CaseId caseId, Kind kind) {
+    boolean create(CaseId caseId, Kind kind) {
         applications.lockCase(caseId);
         Optional<Version> newest = newest(caseId, kind);
         if (newest.isPresent() && saysTheSame(newest.get(), caseId, kind)) {
-            return;
+            return false;
         }
         int number = newest.map(version -> version.number() + 1).orElse(1);
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        byte[] content = pdf.render("applicant-list", model(caseId, kind, number, now));
+        ListContent said = content(caseId);
+        byte[] content = pdf.render("applicant-list", model(caseId, kind, number, now, said));
         UUID document = documents.add(
                 caseId,
                 null,
@@ -90,8 +119,9 @@ class ApplicantLists {
                 "application/pdf",
                 content);
         jdbc.sql("""
-                        insert into applicant_lists (case_id, tenant_id, kind, version, document_id, created_at)
-                        values (:case, :tenant, :kind, :version, :document, :now)
+                        insert into applicant_lists (case_id, tenant_id, kind, version, document_id, created_at,
+                          applicants, women, men, others)
+                        values (:case, :tenant, :kind, :version, :document, :now, :applicants, :women, :men, :others)
                         """)
                 .param("case", caseId.value())
                 .param("tenant", caseId.tenantId())
@@ -99,7 +129,12 @@ class ApplicantLists {
                 .param("version", number)
                 .param("document", document)
                 .param("now", Applications.utc(now))
+                .param("applicants", said.applicants())
+                .param("women", said.women())
+                .param("men", said.men())
+                .param("others", said.others())
                 .update();
+        return true;
     }
 
     boolean exists(CaseId caseId, Kind kind) {
@@ -112,7 +147,8 @@ class ApplicantLists {
 
     /** A document made again with the old number and date is the old document if nothing else has changed. */
     private boolean saysTheSame(Version version, CaseId caseId, Kind kind) {
-        byte[] again = pdf.render("applicant-list", model(caseId, kind, version.number(), version.createdAt()));
+        byte[] again = pdf.render(
+                "applicant-list", model(caseId, kind, version.number(), version.createdAt(), content(caseId)));
         return documents
                 .find(version.document())
                 .filter(document -> Arrays.equals(document.content(), again))
@@ -121,23 +157,33 @@ class ApplicantLists {
 
     private Optional<Version> newest(CaseId caseId, Kind kind) {
         return jdbc.sql("""
-                        select version, document_id, created_at from applicant_lists
+                        select * from applicant_lists
                         where case_id = :case and kind = :kind order by version desc limit 1
                         """)
                 .param("case", caseId.value())
                 .param("kind", kind.name())
-                .query((row, number) -> new Version(
-                        row.getInt("version"),
-                        row.getObject("document_id", UUID.class),
-                        row.getObject("created_at", OffsetDateTime.class).toInstant()))
+                .query(ApplicantLists::version)
                 .optional();
     }
 
-    private Map<String, Object> model(CaseId caseId, Kind kind, int number, Instant at) {
+    private static Version version(ResultSet row, int number) throws SQLException {
+        return new Version(
+                Kind.valueOf(row.getString("kind")),
+                row.getInt("version"),
+                row.getObject("document_id", UUID.class),
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                row.getInt("applicants"),
+                row.getInt("women"),
+                row.getInt("men"),
+                row.getInt("others"));
+    }
+
+    private ListContent content(CaseId caseId) {
+        return ListContent.of(applications.ofCase(caseId), vacancies.get(caseId).applicationDeadline());
+    }
+
+    private Map<String, Object> model(CaseId caseId, Kind kind, int number, Instant at, ListContent content) {
         Vacancy vacancy = vacancies.get(caseId);
-        var content = kind == Kind.PUBLIC
-                ? ListContent.publicList(applications.ofCase(caseId), vacancy.applicationDeadline())
-                : ListContent.extendedList(applications.ofCase(caseId), vacancy.applicationDeadline());
         var model = new HashMap<String, Object>();
         model.put("publicList", kind == Kind.PUBLIC);
         model.put("title", kind.title());
@@ -152,14 +198,12 @@ class ApplicantLists {
         return model;
     }
 
-    private record Version(int number, UUID document, Instant createdAt) {}
-
     /** What a list says. */
     record ListContent(List<Line> lines, int applicants, int women, int men, int others, int leftOut, int undecided) {
 
         record Line(String name, int age, String jobTitle, String municipality, String education, String experience) {}
 
-        static ListContent publicList(List<ApplicationInfo> all, java.time.LocalDate deadline) {
+        static ListContent of(List<ApplicationInfo> all, java.time.LocalDate deadline) {
             List<ApplicationInfo> applied =
                     all.stream().filter(one -> !one.withdrawn()).toList();
             List<ApplicationInfo> shown = applied.stream()
@@ -169,12 +213,6 @@ class ApplicantLists {
             int undecided = (int)
                     applied.stream().filter(ApplicationInfo::exemptionPending).count();
             return of(applied, shown, undecided, deadline);
-        }
-
-        static ListContent extendedList(List<ApplicationInfo> all, java.time.LocalDate deadline) {
-            List<ApplicationInfo> applied =
-                    all.stream().filter(one -> !one.withdrawn()).toList();
-            return of(applied, applied, 0, deadline);
         }
 
         private static ListContent of(

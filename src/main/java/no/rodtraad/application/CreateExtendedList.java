@@ -5,7 +5,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Makes the fuller list that the applicants themselves may ask for. */
+/** Makes the fuller list that the applicants themselves may see. */
 @Component
 class CreateExtendedList implements JavaDelegate {
 

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import no.rodtraad.application.ApplicantLists;
 import no.rodtraad.application.ApplicationInfo;
 import no.rodtraad.application.Applications;
 import no.rodtraad.application.Assessment;
@@ -16,6 +18,8 @@ import no.rodtraad.document.Documents;
 import no.rodtraad.hiring.HiringCases.HiringCase;
 import no.rodtraad.identity.Staff;
 import no.rodtraad.identity.StaffPage;
+import no.rodtraad.link.Purpose;
+import no.rodtraad.link.SecretLinks;
 import no.rodtraad.messaging.SentMessages;
 import no.rodtraad.process.ApplicationId;
 import no.rodtraad.process.OsloTime;
@@ -39,30 +43,37 @@ import org.springframework.web.bind.annotation.RequestParam;
 class ApplicantPages {
 
     private static final int LONGEST_REASON = 4_000;
+    private static final Set<String> HR = Set.of("hr", "hrLead");
 
     private final CaseAccess access;
     private final StaffActions actions;
     private final Applications applications;
+    private final ApplicantLists lists;
     private final InterviewSlots slots;
     private final Documents documents;
     private final SentMessages messages;
     private final AuditLog audit;
+    private final SecretLinks links;
 
     ApplicantPages(
             CaseAccess access,
             StaffActions actions,
             Applications applications,
+            ApplicantLists lists,
             InterviewSlots slots,
             Documents documents,
             SentMessages messages,
-            AuditLog audit) {
+            AuditLog audit,
+            SecretLinks links) {
         this.access = access;
         this.actions = actions;
         this.applications = applications;
+        this.lists = lists;
         this.slots = slots;
         this.documents = documents;
         this.messages = messages;
         this.audit = audit;
+        this.links = links;
     }
 
     @GetMapping
@@ -74,6 +85,8 @@ class ApplicantPages {
         model.addAttribute(
                 "unassessed",
                 all.stream().filter(ApplicantPages::awaitsAssessment).count());
+        model.addAttribute(
+                "lists", lists.versions(hiring.id()).stream().map(ListRow::of).toList());
         return "staff/applicants";
     }
 
@@ -161,6 +174,24 @@ class ApplicantPages {
         }
     }
 
+    /** A link has come into the wrong hands: none made so far works any more. */
+    @PostMapping("/{applicationId}/sperr-lenker")
+    String revokeLinks(
+            @AuthenticationPrincipal Staff staff,
+            @PathVariable("caseId") String id,
+            @PathVariable String applicationId) {
+        HiringCase hiring = open(staff, id);
+        CaseAccess.require(staff, HR, "Bare HR kan sperre lenkene til en søker.");
+        ApplicationInfo application = access.application(hiring, applicationId);
+        links.revoke(Purpose.APPLICATION, application.id().value());
+        audit.add(
+                staff,
+                AuditLog.Action.LINKS_REVOKED,
+                hiring.id(),
+                application.id().value());
+        return back(application, "lenker-sperret");
+    }
+
     private HiringCase open(Staff staff, String id) {
         HiringCase hiring = access.open(staff, id);
         CaseAccess.requireApplicants(staff);
@@ -207,6 +238,7 @@ class ApplicantPages {
         model.addAttribute(
                 "next", nextUnassessed(application).map(ApplicationId::toString).orElse(null));
         model.addAttribute("needsTime", needsTime);
+        model.addAttribute("mayRevokeLinks", staff.isIn(HR));
         model.addAttribute("mayChooseTime", assessor && needsTime);
         model.addAttribute(
                 "slots",
@@ -266,6 +298,18 @@ class ApplicantPages {
                 Words.outcome(application.outcome()));
     }
 
+    /** @param what e.g. «Offentlig søkerliste, utgave 2» */
+    record ListRow(String what, String made, String numbers, UUID document) {
+
+        static ListRow of(ApplicantLists.Version version) {
+            return new ListRow(
+                    "%s, utgave %d".formatted(version.kind().title(), version.number()),
+                    Words.date(version.createdAt()),
+                    Words.applicants(version.applicants(), version.women(), version.men(), version.others()),
+                    version.document());
+        }
+    }
+
     record Row(
             String id,
             String name,
@@ -294,6 +338,10 @@ class ApplicantPages {
             case "tid-valgt" -> new Note(true, "Intervjutiden er valgt for søkeren.");
             case "tid-tatt" ->
                 new Note(false, "Tiden kunne ikke velges. Enten er den tatt, eller så har søkeren allerede en tid.");
+            case "lenker-sperret" ->
+                new Note(
+                        true,
+                        "Lenkene er sperret. Søkeren får en ny lenke i neste melding, eller kan be om en på /soknad/ny-lenke.");
             case "velg-tid" -> new Note(false, "Velg en av tidene før du går videre.");
             default -> null;
         };

@@ -13,6 +13,11 @@ record Attachment(String id, String label, String fileName, String size) {
         return info.applicationId() != null && KINDS.contains(info.kind());
     }
 
+    /** What those who choose among the applicants may open: what came from them, and the lists of them. */
+    static boolean isOpen(StoredDocument.Info info) {
+        return isSentByApplicant(info) || info.kind().equals("APPLICANT_LIST");
+    }
+
     static Attachment of(StoredDocument.Info info) {
         return new Attachment(
                 info.id().toString(),

@@ -85,6 +85,21 @@ final class Words {
         return words.substring(0, 1).toUpperCase(BOKMAAL) + words.substring(1);
     }
 
+    /** «5 søkere: 3 kvinner, 2 menn». */
+    static String applicants(int all, int women, int men, int others) {
+        String rest = others == 0 ? "" : ", %d uten oppgitt kjønn".formatted(others);
+        return "%s: %s, %s%s"
+                .formatted(
+                        count(all, "søker", "søkere"),
+                        count(women, "kvinne", "kvinner"),
+                        count(men, "mann", "menn"),
+                        rest);
+    }
+
+    private static String count(int number, String one, String several) {
+        return "%d %s".formatted(number, number == 1 ? one : several);
+    }
+
     static String date(Instant at) {
         return DATE.format(at.atZone(OsloTime.ZONE));
     }
