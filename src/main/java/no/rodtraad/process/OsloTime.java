@@ -13,10 +13,10 @@ public final class OsloTime {
 
     public static final ZoneId ZONE = ZoneId.of("Europe/Oslo");
     private static final Locale BOKMAAL = Locale.forLanguageTag("nb-NO");
-    private static final DateTimeFormatter LONG_DATE = DateTimeFormatter.ofPattern("EEEE d. MMMM yyyy", BOKMAAL);
+    private static final String LONG_DATE = "EEEE d. MMMM yyyy";
+    private static final String LONG_DATE_IN_ENGLISH = "EEEE d MMMM yyyy";
     private static final DateTimeFormatter SHORT_DATE = DateTimeFormatter.ofPattern("d. MMMM yyyy", BOKMAAL);
-    private static final DateTimeFormatter DATE_AND_TIME =
-            DateTimeFormatter.ofPattern("EEEE d. MMMM yyyy 'kl.' HH.mm", BOKMAAL);
+    private static final String DATE_AND_TIME = LONG_DATE + " 'kl.' HH.mm";
 
     private OsloTime() {}
 
@@ -45,7 +45,14 @@ public final class OsloTime {
 
     /** «fredag 18. desember 2026». */
     public static String longDate(LocalDate day) {
-        return LONG_DATE.format(day);
+        return longDate(day, BOKMAAL);
+    }
+
+    /** The same in a language, e.g. «tysdag 8. desember 2026» or "Tuesday 8 December 2026". */
+    public static String longDate(LocalDate day, Locale language) {
+        boolean english = language.getLanguage().equals(Locale.ENGLISH.getLanguage());
+        return DateTimeFormatter.ofPattern(english ? LONG_DATE_IN_ENGLISH : LONG_DATE, language)
+                .format(day);
     }
 
     /** «18. desember 2026». */
@@ -55,6 +62,11 @@ public final class OsloTime {
 
     /** «torsdag 7. januar 2027 kl. 10.00». */
     public static String dateAndTime(Instant instant) {
-        return DATE_AND_TIME.format(instant.atZone(ZONE));
+        return dateAndTime(instant, BOKMAAL);
+    }
+
+    /** The same in a language. */
+    public static String dateAndTime(Instant instant, Locale language) {
+        return DateTimeFormatter.ofPattern(DATE_AND_TIME, language).format(instant.atZone(ZONE));
     }
 }

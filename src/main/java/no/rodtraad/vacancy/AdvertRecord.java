@@ -35,11 +35,13 @@ class AdvertRecord implements RecordSource {
 
     private final Vacancies vacancies;
     private final Municipalities municipalities;
+    private final PublicTexts texts;
     private final PdfRenderer pdf;
 
-    AdvertRecord(Vacancies vacancies, Municipalities municipalities, PdfRenderer pdf) {
+    AdvertRecord(Vacancies vacancies, Municipalities municipalities, PublicTexts texts, PdfRenderer pdf) {
         this.vacancies = vacancies;
         this.municipalities = municipalities;
+        this.texts = texts;
         this.pdf = pdf;
     }
 
@@ -67,6 +69,7 @@ class AdvertRecord implements RecordSource {
         model.put(
                 "municipality", municipalities.get(vacancy.caseId().tenantId()).name());
         model.put("caseNumber", vacancy.caseId().caseNumber());
+        model.put("extent", texts.extent(vacancy));
         model.put("deadline", OsloTime.longDate(vacancy.applicationDeadline()));
         if (vacancy.publishedAt() != null) {
             model.put("documentDate", vacancy.publishedAt());

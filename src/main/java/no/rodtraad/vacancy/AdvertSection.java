@@ -8,22 +8,22 @@ import org.springframework.web.util.HtmlUtils;
 record AdvertSection(String heading, List<TextBlock> blocks) {
 
     /** In the order of the page. */
-    static List<AdvertSection> of(Vacancy vacancy) {
+    static List<AdvertSection> of(Vacancy vacancy, PublicTexts texts) {
         return Stream.of(
-                        new AdvertSection("Dette skal du gjøre", TextBlock.of(vacancy.duties())),
-                        new AdvertSection("Dette må du ha", TextBlock.of(vacancy.requirements())),
-                        new AdvertSection("Vi ser etter deg som", TextBlock.of(vacancy.qualities())),
-                        new AdvertSection("Dette får du hos oss", TextBlock.of(vacancy.weOffer())),
-                        new AdvertSection("Lønn", TextBlock.of(vacancy.salary())),
-                        new AdvertSection("Om oss", TextBlock.of(vacancy.aboutUs())))
+                        new AdvertSection(texts.get("advert.duties"), TextBlock.of(vacancy.duties())),
+                        new AdvertSection(texts.get("advert.requirements"), TextBlock.of(vacancy.requirements())),
+                        new AdvertSection(texts.get("advert.qualities"), TextBlock.of(vacancy.qualities())),
+                        new AdvertSection(texts.get("advert.weOffer"), TextBlock.of(vacancy.weOffer())),
+                        new AdvertSection(texts.get("advert.salary"), TextBlock.of(vacancy.salary())),
+                        new AdvertSection(texts.get("advert.aboutUs"), TextBlock.of(vacancy.aboutUs())))
                 .filter(section -> !section.blocks().isEmpty())
                 .toList();
     }
 
     /** The whole advert as simple HTML for those who show it elsewhere. */
-    static String html(Vacancy vacancy) {
+    static String html(Vacancy vacancy, PublicTexts texts) {
         var html = new StringBuilder(html(TextBlock.of(vacancy.introduction())));
-        for (AdvertSection section : of(vacancy)) {
+        for (AdvertSection section : of(vacancy, texts)) {
             html.append("<h2>%s</h2>".formatted(HtmlUtils.htmlEscape(section.heading(), "UTF-8")));
             html.append(html(section.blocks()));
         }

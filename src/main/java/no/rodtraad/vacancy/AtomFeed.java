@@ -13,7 +13,6 @@ import java.util.Date;
 import java.util.List;
 import java.util.stream.Collectors;
 import no.rodtraad.process.Municipalities;
-import no.rodtraad.process.OsloTime;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
@@ -27,10 +26,12 @@ class AtomFeed {
 
     private final Municipalities municipalities;
     private final PublicAddresses addresses;
+    private final PublicTexts texts;
 
-    AtomFeed(Municipalities municipalities, PublicAddresses addresses) {
+    AtomFeed(Municipalities municipalities, PublicAddresses addresses, PublicTexts texts) {
         this.municipalities = municipalities;
         this.addresses = addresses;
+        this.texts = texts;
     }
 
     /** @param now when an empty feed was last changed */
@@ -48,10 +49,12 @@ class AtomFeed {
         return feed;
     }
 
-    private static String title(VacancySearch.Result result) {
+    private String title(VacancySearch.Result result) {
         String narrowed =
                 result.active().stream().map(VacancySearch.Active::label).collect(Collectors.joining(", "));
-        return narrowed.isEmpty() ? "Ledige stillinger" : "Ledige stillinger: " + xml(narrowed);
+        return narrowed.isEmpty()
+                ? texts.get("vacancies.title")
+                : "%s: %s".formatted(texts.get("vacancies.title"), xml(narrowed));
     }
 
     private Entry entry(Vacancy vacancy) {
@@ -69,10 +72,12 @@ class AtomFeed {
         category(vacancy.occupationalGroup(), entry);
         entry.setSummary(content(
                 "text",
-                "%s, %s. Søk innen %s."
-                        .formatted(
-                                municipality, vacancy.extentText(), OsloTime.longDate(vacancy.applicationDeadline()))));
-        entry.setContents(List.of(content("html", AdvertSection.html(vacancy))));
+                texts.get(
+                        "feed.summary",
+                        municipality,
+                        texts.extent(vacancy),
+                        texts.date(vacancy.applicationDeadline()))));
+        entry.setContents(List.of(content("html", AdvertSection.html(vacancy, texts))));
         return entry;
     }
 
@@ -87,13 +92,13 @@ class AtomFeed {
         return author;
     }
 
-    private static void category(String occupationalGroup, Entry entry) {
+    private void category(String occupationalGroup, Entry entry) {
         Arrays.stream(OccupationalGroup.values())
                 .filter(group -> group.value().equals(occupationalGroup))
                 .forEach(group -> {
                     var category = new Category();
                     category.setTerm(group.value());
-                    category.setLabel(group.label());
+                    category.setLabel(texts.occupation(group));
                     entry.setCategories(List.of(category));
                 });
     }

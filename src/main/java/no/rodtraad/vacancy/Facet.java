@@ -26,16 +26,20 @@ record Facet(String parameter, String label, String all, List<Option> options) {
         return options.stream().filter(option -> option.value().equals(value)).findFirst();
     }
 
-    /** In the order of the page. */
-    static List<Facet> all(Municipalities municipalities, LocalDate today) {
-        return List.of(municipality(municipalities), occupation(), extent(), deadline(today));
+    private static Facet facet(String parameter, PublicTexts texts, List<Option> options) {
+        return new Facet(
+                parameter, texts.get("search." + parameter), texts.get("search.%s.all".formatted(parameter)), options);
     }
 
-    private static Facet municipality(Municipalities municipalities) {
-        return new Facet(
+    /** In the order of the page. */
+    static List<Facet> all(Municipalities municipalities, LocalDate today, PublicTexts texts) {
+        return List.of(municipality(municipalities, texts), occupation(texts), extent(texts), deadline(today, texts));
+    }
+
+    private static Facet municipality(Municipalities municipalities, PublicTexts texts) {
+        return facet(
                 "kommune",
-                "Kommune",
-                "Alle kommuner",
+                texts,
                 municipalities.tenantIds().stream()
                         .map(tenant -> new Option(
                                 tenant,
@@ -44,38 +48,35 @@ record Facet(String parameter, String label, String all, List<Option> options) {
                         .toList());
     }
 
-    private static Facet occupation() {
-        return new Facet(
+    private static Facet occupation(PublicTexts texts) {
+        return facet(
                 "yrke",
-                "Yrke",
-                "Alle yrker",
+                texts,
                 Arrays.stream(OccupationalGroup.values())
                         .map(group -> new Option(
                                 group.value(),
-                                group.label(),
+                                texts.occupation(group),
                                 vacancy -> vacancy.occupationalGroup().equals(group.value())))
                         .toList());
     }
 
-    private static Facet extent() {
-        return new Facet(
+    private static Facet extent(PublicTexts texts) {
+        return facet(
                 "omfang",
-                "Omfang",
-                "Heltid og deltid",
+                texts,
                 List.of(
-                        new Option("heltid", "Heltid", vacancy -> vacancy.fullTime()),
-                        new Option("deltid", "Deltid", vacancy -> !vacancy.fullTime())));
+                        new Option("heltid", texts.get("search.omfang.heltid"), vacancy -> vacancy.fullTime()),
+                        new Option("deltid", texts.get("search.omfang.deltid"), vacancy -> !vacancy.fullTime())));
     }
 
-    private static Facet deadline(LocalDate today) {
-        return new Facet(
+    private static Facet deadline(LocalDate today, PublicTexts texts) {
+        return facet(
                 "frist",
-                "Søknadsfrist",
-                "Når som helst",
+                texts,
                 Stream.of(7, 14, 30)
                         .map(days -> new Option(
                                 days.toString(),
-                                "Innen %d dager".formatted(days),
+                                texts.get("search.frist.within", days),
                                 vacancy -> !vacancy.applicationDeadline().isAfter(today.plusDays(days))))
                         .toList());
     }

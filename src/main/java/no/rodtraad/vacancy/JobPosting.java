@@ -31,20 +31,21 @@ final class JobPosting {
     private JobPosting() {}
 
     /** JSON that can stand inside a {@code script} element: no character in it can end or open one. */
-    static String of(Vacancy vacancy, Municipality municipality, String address) {
+    static String of(Vacancy vacancy, Municipality municipality, String address, PublicTexts texts) {
         try {
-            return JSON.writeValueAsString(properties(vacancy, municipality, address));
+            return JSON.writeValueAsString(properties(vacancy, municipality, address, texts));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("Could not write the job posting of " + vacancy.caseId(), e);
         }
     }
 
-    private static Map<String, Object> properties(Vacancy vacancy, Municipality municipality, String address) {
+    private static Map<String, Object> properties(
+            Vacancy vacancy, Municipality municipality, String address, PublicTexts texts) {
         var posting = new LinkedHashMap<String, Object>();
         posting.put("@context", "https://schema.org/");
         posting.put("@type", "JobPosting");
         posting.put("title", vacancy.title());
-        posting.put("description", AdvertSection.html(vacancy));
+        posting.put("description", AdvertSection.html(vacancy, texts));
         posting.put("url", address);
         posting.put(
                 "identifier",

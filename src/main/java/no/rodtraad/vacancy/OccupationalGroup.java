@@ -1,7 +1,10 @@
 package no.rodtraad.vacancy;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /** The occupational groups of the form {@code report-need}, in its order and with its names. */
-enum OccupationalGroup {
+public enum OccupationalGroup {
     TEACHER("teacher", "Lærer"),
     KINDERGARTEN_TEACHER("kindergartenTeacher", "Barnehagelærer"),
     NURSE("nurse", "Sykepleier"),
@@ -20,11 +23,22 @@ enum OccupationalGroup {
     }
 
     /** As the form and the database write it. */
-    String value() {
+    public String value() {
         return value;
     }
 
-    String label() {
+    public String label() {
         return label;
+    }
+
+    public static Optional<OccupationalGroup> find(String value) {
+        return Arrays.stream(values())
+                .filter(group -> group.value.equals(value))
+                .findFirst();
+    }
+
+    /** The name of a value; the value itself where no group has it. */
+    public static String labelOf(String value) {
+        return find(value).map(OccupationalGroup::label).orElse(value);
     }
 }

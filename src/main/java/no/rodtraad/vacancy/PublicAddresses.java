@@ -19,6 +19,15 @@ class PublicAddresses {
     }
 
     String of(Vacancy vacancy) {
-        return of("/stillinger/" + vacancy.slug());
+        return of(path(vacancy));
+    }
+
+    /** The same page for English readers. */
+    String inEnglish(String path) {
+        return of(Languages.ENGLISH_PATH + path);
+    }
+
+    static String path(Vacancy vacancy) {
+        return "/stillinger/" + vacancy.slug();
     }
 }

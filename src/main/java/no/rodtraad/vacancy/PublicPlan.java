@@ -3,7 +3,6 @@ package no.rodtraad.vacancy;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import no.rodtraad.deadline.PlannedDates;
@@ -16,13 +15,16 @@ import org.springframework.stereotype.Component;
 @Component
 class PublicPlan {
 
-    private static final Map<Milestone, String> CONCERN_APPLICANTS = concernApplicants();
+    private static final List<Milestone> CONCERN_APPLICANTS =
+            List.of(Milestone.INTERVIEWS_HELD, Milestone.OFFER_SENT, Milestone.FIRST_DAY);
 
     private final PlannedDates planned;
+    private final PublicTexts texts;
     private final Clock clock;
 
-    PublicPlan(PlannedDates planned, Clock clock) {
+    PublicPlan(PlannedDates planned, PublicTexts texts, Clock clock) {
         this.planned = planned;
+        this.texts = texts;
         this.clock = clock;
     }
 
@@ -34,20 +36,12 @@ class PublicPlan {
         LocalDate today = OsloTime.dayOf(clock.instant());
         Map<Milestone, LocalDate> dates = planned.of(vacancy.caseId());
         var points = new ArrayList<Point>();
-        CONCERN_APPLICANTS.forEach((milestone, what) -> {
+        CONCERN_APPLICANTS.forEach(milestone -> {
             @Nullable LocalDate date = dates.get(milestone);
             if (date != null && date.isAfter(today) && date.isAfter(vacancy.applicationDeadline())) {
-                points.add(new Point(what, OsloTime.longDate(date)));
+                points.add(new Point(texts.get("plan." + milestone), texts.date(date)));
             }
         });
         return points;
-    }
-
-    private static Map<Milestone, String> concernApplicants() {
-        var texts = new LinkedHashMap<Milestone, String>();
-        texts.put(Milestone.INTERVIEWS_HELD, "Intervjuene er ferdige");
-        texts.put(Milestone.OFFER_SENT, "Tilbud om stillingen er sendt");
-        texts.put(Milestone.FIRST_DAY, "Første arbeidsdag");
-        return texts;
     }
 }

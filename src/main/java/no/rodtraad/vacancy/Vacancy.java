@@ -60,13 +60,6 @@ public record Vacancy(
         return prolonged() ? OsloTime.endOf(originalDeadline).toInstant() : publishedAt;
     }
 
-    /** E.g. «100 % fast stilling» or «3 vikariater, 80 %». */
-    public String extentText() {
-        return positions == 1
-                ? "%d %% %s".formatted(extentPercent, employmentType.one())
-                : "%d %s, %d %%".formatted(positions, employmentType.several(), extentPercent);
-    }
-
     public List<TextBlock> blocks(@Nullable String text) {
         return TextBlock.of(text);
     }

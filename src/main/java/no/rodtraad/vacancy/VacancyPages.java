@@ -2,8 +2,6 @@ package no.rodtraad.vacancy;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,14 +21,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 class VacancyPages {
 
     private static final int MOST_OTHERS = 3;
-    private static final String ALL_OPEN = "Søk på ledige stillinger i kommunen uten innlogging, følg søknaden hele"
-            + " veien og få alltid svar. Finn stillinger etter kommune, yrke, omfang og søknadsfrist.";
 
     private final Vacancies vacancies;
     private final VacancySearch search;
     private final PublicPlan plan;
     private final Municipalities municipalities;
     private final PublicAddresses addresses;
+    private final PublicTexts texts;
     private final Clock clock;
 
     VacancyPages(
@@ -39,12 +36,14 @@ class VacancyPages {
             PublicPlan plan,
             Municipalities municipalities,
             PublicAddresses addresses,
+            PublicTexts texts,
             Clock clock) {
         this.vacancies = vacancies;
         this.search = search;
         this.plan = plan;
         this.municipalities = municipalities;
         this.addresses = addresses;
+        this.texts = texts;
         this.clock = clock;
     }
 
@@ -60,9 +59,11 @@ class VacancyPages {
         model.addAttribute(
                 "head",
                 new PageHead(
-                        "Ledige stillinger",
-                        ALL_OPEN,
+                        texts.get("vacancies.title"),
+                        texts.get("vacancies.description"),
+                        "/",
                         addresses.of("/"),
+                        addresses.inEnglish("/"),
                         !query.narrows(),
                         addresses.of(query.address(VacancyFeeds.FEED)),
                         null));
@@ -95,9 +96,10 @@ class VacancyPages {
             response.setStatus(HttpStatus.GONE.value());
             return "candidate/vacancy-withdrawn";
         }
-        model.addAttribute("deadline", OsloTime.longDate(vacancy.applicationDeadline()));
+        model.addAttribute("deadline", texts.date(vacancy.applicationDeadline()));
         model.addAttribute("daysLeft", daysLeft(vacancy));
-        model.addAttribute("sections", AdvertSection.of(vacancy));
+        model.addAttribute("extent", texts.extent(vacancy));
+        model.addAttribute("sections", AdvertSection.of(vacancy, texts));
         model.addAttribute("plan", plan.of(vacancy));
         return "candidate/vacancy";
     }
@@ -112,10 +114,12 @@ class VacancyPages {
         return new PageHead(
                 "%s – %s".formatted(vacancy.title(), municipality.name()),
                 PageHead.description(vacancy.introduction()),
+                PublicAddresses.path(vacancy),
                 address,
+                addresses.inEnglish(PublicAddresses.path(vacancy)),
                 open,
                 addresses.of(VacancyFeeds.FEED),
-                open ? JobPosting.of(vacancy, municipality, address) : null);
+                open ? JobPosting.of(vacancy, municipality, address, texts) : null);
     }
 
     /** Open ones that are most like it: the same occupation first, then the same municipality. */
@@ -133,16 +137,10 @@ class VacancyPages {
         return occupation + municipality;
     }
 
-    private static String heading(VacancySearch.Result result) {
-        int count = result.found().size();
-        if (!result.query().narrows()) {
-            return count == 0
-                    ? "Ingen ledige stillinger akkurat nå"
-                    : count == 1 ? "1 ledig stilling" : count + " ledige stillinger";
-        }
-        return count == 0
-                ? "Ingen stillinger passer med søket"
-                : count == 1 ? "1 stilling passer med søket" : count + " stillinger passer med søket";
+    private String heading(VacancySearch.Result result) {
+        return texts.get(
+                result.query().narrows() ? "vacancies.found" : "vacancies.open",
+                result.found().size());
     }
 
     private List<Listing> listings(List<Vacancy> found) {
@@ -155,19 +153,14 @@ class VacancyPages {
                 vacancy.title(),
                 vacancy.workplace(),
                 municipalities.get(vacancy.caseId().tenantId()).name(),
-                vacancy.extentText(),
-                OsloTime.longDate(vacancy.applicationDeadline()),
+                texts.extent(vacancy),
+                texts.date(vacancy.applicationDeadline()),
                 daysLeft(vacancy),
                 vacancy.prolonged());
     }
 
     private @Nullable String daysLeft(Vacancy vacancy) {
-        LocalDate today = OsloTime.dayOf(clock.instant());
-        long days = ChronoUnit.DAYS.between(today, vacancy.applicationDeadline());
-        if (days < 0) {
-            return null;
-        }
-        return days == 0 ? "siste dag i dag" : days == 1 ? "1 dag igjen" : days + " dager igjen";
+        return texts.daysLeft(OsloTime.dayOf(clock.instant()), vacancy.applicationDeadline());
     }
 
     /** @param daysLeft «12 dager igjen»; null when the deadline is past */

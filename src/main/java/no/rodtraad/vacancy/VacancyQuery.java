@@ -21,21 +21,21 @@ record VacancyQuery(String text, Map<Facet, Option> chosen, List<String> leftOut
     static final String TEXT = "q";
     static final int LONGEST_TEXT = 100;
 
-    static VacancyQuery of(Map<String, String> parameters, List<Facet> facets) {
+    static VacancyQuery of(Map<String, String> parameters, List<Facet> facets, PublicTexts texts) {
         var chosen = new LinkedHashMap<Facet, Option>();
         var leftOut = new ArrayList<String>();
         String text = line(parameters.getOrDefault(TEXT, ""));
         if (text.length() > LONGEST_TEXT) {
             text = line(shortened(text, LONGEST_TEXT));
-            leftOut.add("Søketeksten var lang, så vi lette etter de første %d tegnene.".formatted(LONGEST_TEXT));
+            leftOut.add(texts.get("search.long", LONGEST_TEXT));
         }
         for (Facet facet : facets) {
             String value = line(parameters.getOrDefault(facet.parameter(), ""));
             Optional<Option> option = facet.find(value);
             option.ifPresent(found -> chosen.put(facet, found));
             if (option.isEmpty() && !value.isEmpty()) {
-                leftOut.add("Vi kjenner ikke «%s» som %s, så det valget er ikke brukt."
-                        .formatted(shortened(value, 40), facet.label().toLowerCase(Locale.ROOT)));
+                leftOut.add(texts.get(
+                        "search.unknown", shortened(value, 40), facet.label().toLowerCase(Locale.ROOT)));
             }
         }
         return new VacancyQuery(text, chosen, List.copyOf(leftOut));

@@ -16,11 +16,13 @@ class VacancySearch {
 
     private final Vacancies vacancies;
     private final Municipalities municipalities;
+    private final PublicTexts texts;
     private final Clock clock;
 
-    VacancySearch(Vacancies vacancies, Municipalities municipalities, Clock clock) {
+    VacancySearch(Vacancies vacancies, Municipalities municipalities, PublicTexts texts, Clock clock) {
         this.vacancies = vacancies;
         this.municipalities = municipalities;
+        this.texts = texts;
         this.clock = clock;
     }
 
@@ -39,8 +41,8 @@ class VacancySearch {
     record Active(String label, String addressWithout) {}
 
     Result find(Map<String, String> parameters) {
-        List<Facet> facets = Facet.all(municipalities, OsloTime.dayOf(clock.instant()));
-        VacancyQuery query = VacancyQuery.of(parameters, facets);
+        List<Facet> facets = Facet.all(municipalities, OsloTime.dayOf(clock.instant()), texts);
+        VacancyQuery query = VacancyQuery.of(parameters, facets, texts);
         List<Vacancy> withWords = vacancies.open(query.words());
         return new Result(
                 query,

@@ -48,7 +48,14 @@ import org.springframework.test.web.servlet.MockMvc;
 @DisplayName("Stillingssidene")
 @WebMvcTest({VacancyPages.class, VacancyFeeds.class})
 @AutoConfigureMockMvc(addFilters = false)
-@Import({VacancyPagesTest.Setup.class, VacancySearch.class, PublicPlan.class, PublicAddresses.class, AtomFeed.class})
+@Import({
+    VacancyPagesTest.Setup.class,
+    VacancySearch.class,
+    PublicPlan.class,
+    PublicAddresses.class,
+    PublicTexts.class,
+    AtomFeed.class
+})
 class VacancyPagesTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -34,7 +34,7 @@ class VacancySearchTest {
 
     private final Vacancies vacancies =
             new Vacancies(DATABASE.client(), mock(HiringCases.class), MUNICIPALITIES, CLOCK);
-    private final VacancySearch search = new VacancySearch(vacancies, MUNICIPALITIES, CLOCK);
+    private final VacancySearch search = new VacancySearch(vacancies, MUNICIPALITIES, PublicTextsTest.texts(), CLOCK);
 
     @BeforeAll
     static void adverts() {
