@@ -19,6 +19,15 @@ public interface HiringCases {
     /** Marks an open case as cancelled, so that everyone's answer can say why. */
     void cancel(CaseId caseId, String reason);
 
+    /** A case that is called off lives on in another one, where its applicants may apply. */
+    void merge(CaseId caseId, CaseId into);
+
+    /** What a case that was called off was merged into. */
+    Optional<CaseId> mergedInto(CaseId caseId);
+
+    /** The position has become vacant again: a case that was closed, or waits to be, is under way once more. */
+    void reopen(CaseId caseId);
+
     /** @param occupationalGroup {@code teacher}, {@code nurse} … */
     record HiringCase(
             CaseId id,

@@ -93,6 +93,32 @@ class JdbcHiringCases implements HiringCases, CaseOpener {
                 .update();
     }
 
+    @Override
+    public void merge(CaseId caseId, CaseId into) {
+        jdbc.sql("update hiring_cases set merged_into = :into where id = :id and tenant_id = :tenant")
+                .param("into", into.value())
+                .param("id", caseId.value())
+                .param("tenant", into.tenantId())
+                .update();
+    }
+
+    @Override
+    public Optional<CaseId> mergedInto(CaseId caseId) {
+        return jdbc.sql("select merged_into from hiring_cases where id = :id and merged_into is not null")
+                .param("id", caseId.value())
+                .query(String.class)
+                .optional()
+                .map(CaseId::new);
+    }
+
+    @Override
+    public void reopen(CaseId caseId) {
+        jdbc.sql("""
+                        update hiring_cases
+                        set state = 'OPEN', outcome = null, closed_at = null, released_by_step = null
+                        where id = :id and state <> 'CANCELLED'""").param("id", caseId.value()).update();
+    }
+
     void close(CaseId caseId, String outcome) {
         jdbc.sql("""
                         update hiring_cases

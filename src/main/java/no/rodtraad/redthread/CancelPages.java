@@ -1,10 +1,14 @@
 package no.rodtraad.redthread;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Optional;
 import no.rodtraad.hiring.HiringCases.HiringCase;
 import no.rodtraad.identity.Staff;
 import no.rodtraad.identity.StaffPage;
+import no.rodtraad.process.CaseId;
+import no.rodtraad.vacancy.Vacancies;
+import no.rodtraad.vacancy.Vacancy;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -27,16 +31,18 @@ class CancelPages {
 
     private final CaseAccess access;
     private final StaffActions actions;
+    private final Vacancies vacancies;
 
-    CancelPages(CaseAccess access, StaffActions actions) {
+    CancelPages(CaseAccess access, StaffActions actions, Vacancies vacancies) {
         this.access = access;
         this.actions = actions;
+        this.vacancies = vacancies;
     }
 
     @GetMapping
     String confirm(@AuthenticationPrincipal Staff staff, @PathVariable("caseId") String id, Model model) {
         HiringCase hiring = open(staff, id);
-        return show(hiring, "", null, actions.notCancellable(hiring.id()), model);
+        return show(hiring, "", "", null, actions.notCancellable(hiring.id()), model);
     }
 
     @PostMapping
@@ -44,6 +50,7 @@ class CancelPages {
             @AuthenticationPrincipal Staff staff,
             @PathVariable("caseId") String id,
             @RequestParam(name = "grunn", defaultValue = "") String typed,
+            @RequestParam(name = "sammen", defaultValue = "") String other,
             Model model,
             HttpServletResponse response) {
         HiringCase hiring = open(staff, id);
@@ -54,14 +61,21 @@ class CancelPages {
         } else if (reason.length() > LONGEST_REASON) {
             problem = "Begrunnelsen kan være på høyst 2000 tegn.";
         }
+        Optional<CaseId> into = others(hiring).stream()
+                .map(Vacancy::caseId)
+                .filter(one -> one.value().equals(other))
+                .findFirst();
+        if (into.isEmpty() && !other.isEmpty()) {
+            problem = "Stillingen du valgte, kan ikke søkes på lenger. Velg en annen, eller la valget stå tomt.";
+        }
         if (problem != null) {
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-            return show(hiring, reason, problem, actions.notCancellable(hiring.id()), model);
+            return show(hiring, reason, other, problem, actions.notCancellable(hiring.id()), model);
         }
-        Optional<String> refusal = actions.cancel(staff, hiring.id(), reason);
+        Optional<String> refusal = actions.cancel(staff, hiring.id(), reason, into.orElse(null));
         if (refusal.isPresent()) {
             response.setStatus(HttpStatus.CONFLICT.value());
-            return show(hiring, reason, null, refusal, model);
+            return show(hiring, reason, other, null, refusal, model);
         }
         return "redirect:/saker/" + hiring.id() + "?avlyst";
     }
@@ -72,12 +86,28 @@ class CancelPages {
         return hiring;
     }
 
-    private static String show(
-            HiringCase hiring, String reason, @Nullable String problem, Optional<String> refusal, Model model) {
+    /** The other positions of the municipality that one can apply for. */
+    private List<Vacancy> others(HiringCase hiring) {
+        return vacancies.open().stream()
+                .filter(vacancy ->
+                        vacancy.caseId().tenantId().equals(hiring.id().tenantId()))
+                .filter(vacancy -> !vacancy.caseId().equals(hiring.id()))
+                .toList();
+    }
+
+    private String show(
+            HiringCase hiring,
+            String reason,
+            String other,
+            @Nullable String problem,
+            Optional<String> refusal,
+            Model model) {
         model.addAttribute("caseId", hiring.id().value());
         model.addAttribute("number", hiring.id().caseNumber());
         model.addAttribute("position", hiring.title());
         model.addAttribute("reason", reason);
+        model.addAttribute("others", others(hiring));
+        model.addAttribute("other", other);
         model.addAttribute("problem", problem);
         model.addAttribute("refusal", refusal.orElse(null));
         return PAGE;

@@ -12,6 +12,7 @@ import no.rodtraad.hiring.HiringCases;
 import no.rodtraad.identity.Staff;
 import no.rodtraad.process.CaseId;
 import no.rodtraad.process.Journeys;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -77,15 +78,21 @@ class StaffActions {
         return Optional.empty();
     }
 
-    /** @return why the case was not cancelled, or nothing when it was */
+    /**
+     * @param into the case it is merged into, whose advert the applicants are told of; null when it just ends
+     * @return why the case was not cancelled, or nothing when it was
+     */
     @Transactional
-    public Optional<String> cancel(Staff staff, CaseId caseId, String reason) {
+    public Optional<String> cancel(Staff staff, CaseId caseId, String reason, @Nullable CaseId into) {
         applications.lockCase(caseId);
         Optional<String> refusal = notCancellable(caseId);
         if (refusal.isPresent()) {
             return refusal;
         }
         cases.cancel(caseId, reason);
+        if (into != null) {
+            cases.merge(caseId, into);
+        }
         journeys.tellCase("cancel:" + caseId, caseId, "case.cancelled", Map.of());
         audit.add(staff, AuditLog.Action.CASE_CANCELLED, caseId, null);
         return Optional.empty();

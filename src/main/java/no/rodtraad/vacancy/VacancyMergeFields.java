@@ -1,11 +1,11 @@
 package no.rodtraad.vacancy;
 
 import java.util.Map;
+import no.rodtraad.hiring.HiringCases;
 import no.rodtraad.messaging.MergeFieldSource;
 import no.rodtraad.process.ApplicationId;
 import no.rodtraad.process.CaseId;
 import no.rodtraad.process.Municipalities;
-import no.rodtraad.process.OsloTime;
 import org.springframework.stereotype.Component;
 
 /** What messages say about the vacancy. */
@@ -13,11 +13,14 @@ import org.springframework.stereotype.Component;
 class VacancyMergeFields implements MergeFieldSource {
 
     private final Vacancies vacancies;
+    private final HiringCases cases;
     private final Municipalities municipalities;
     private final PublicAddresses addresses;
 
-    VacancyMergeFields(Vacancies vacancies, Municipalities municipalities, PublicAddresses addresses) {
+    VacancyMergeFields(
+            Vacancies vacancies, HiringCases cases, Municipalities municipalities, PublicAddresses addresses) {
         this.vacancies = vacancies;
+        this.cases = cases;
         this.municipalities = municipalities;
         this.addresses = addresses;
     }
@@ -28,11 +31,15 @@ class VacancyMergeFields implements MergeFieldSource {
         vacancies.find(caseId).ifPresent(vacancy -> {
             fields.put("vacancyTitle", vacancy.title());
             fields.put("workplace", vacancy.workplace());
-            fields.put("applicationDeadline", OsloTime.longDate(vacancy.applicationDeadline()));
+            fields.put("applicationDeadline", vacancy.applicationDeadline());
             fields.put("contactName", vacancy.contactName());
             fields.put("contactPhone", vacancy.contactPhone());
             fields.put("contactEmail", vacancy.contactEmail());
             fields.put("vacancyUrl", addresses.of(vacancy));
+        });
+        cases.mergedInto(caseId).flatMap(vacancies::find).ifPresent(other -> {
+            fields.put("otherVacancyTitle", other.title());
+            fields.put("otherVacancyUrl", addresses.of(other));
         });
     }
 }
