@@ -4,7 +4,6 @@ import java.util.Map;
 import no.rodtraad.messaging.MergeFieldSource;
 import no.rodtraad.process.ApplicationId;
 import no.rodtraad.process.CaseId;
-import no.rodtraad.process.OsloTime;
 import org.springframework.stereotype.Component;
 
 /** What messages say about the applicant and the application. */
@@ -35,7 +34,7 @@ class ApplicationMergeFields implements MergeFieldSource {
                 fields.put("exemptionAssessment", application.exemptionAssessment());
             }
             if (application.interviewAt() != null) {
-                fields.put("interviewAt", OsloTime.dateAndTime(application.interviewAt()));
+                fields.put("interviewAt", application.interviewAt());
             }
             String place = application.interviewPlace() != null
                     ? application.interviewPlace()

@@ -73,9 +73,10 @@ class ApplicationRecords implements RecordSource {
                         .ifPresent(files::add);
             }
         }
+        String corrected = applications.correctedAt(application.id()).isPresent() ? " (rettet)" : "";
         return new ArchiveRecord(
-                "Søknad fra %s – %s".formatted(application.applicantName(), vacancy.title()),
-                "Søknad – %s".formatted(vacancy.title()),
+                "Søknad fra %s – %s%s".formatted(application.applicantName(), vacancy.title(), corrected),
+                "Søknad – %s%s".formatted(vacancy.title(), corrected),
                 ArchiveRecord.Kind.INCOMING,
                 List.copyOf(files));
     }

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import no.rodtraad.messaging.Language;
 import no.rodtraad.process.ApplicationId;
 import no.rodtraad.process.CaseId;
 import no.rodtraad.vacancy.ReceivedApplications;
@@ -50,6 +51,16 @@ public class Applications implements ReceivedApplications {
 
     public ApplicationInfo get(ApplicationId id) {
         return find(id).orElseThrow(() -> new IllegalStateException("No application " + id));
+    }
+
+    /** Bokmål where the application is gone. */
+    Language languageOf(ApplicationId id) {
+        return jdbc.sql("select language from applications where id = :id")
+                .param("id", id.value())
+                .query(String.class)
+                .optional()
+                .map(Language::of)
+                .orElse(Language.NB);
     }
 
     /** Oldest first. */
@@ -146,6 +157,35 @@ public class Applications implements ReceivedApplications {
         stamp("answered_at", id, at);
     }
 
+    /** The final answer did not arrive after all. */
+    @Transactional
+    public void unanswered(ApplicationId id) {
+        jdbc.sql("update applications set answered_at = null where id = :id")
+                .param("id", id.value())
+                .update();
+    }
+
+    /** What was decided and answered is no longer so; the application is in question again. */
+    @Transactional
+    public void reopen(ApplicationId id) {
+        jdbc.sql("update applications set outcome = null, concluded_at = null, answered_at = null where id = :id")
+                .param("id", id.value())
+                .update();
+    }
+
+    /** The one who was hired withdraws; the answer that told of the appointment is no longer so. */
+    void leave(ApplicationId id, @Nullable String reason) {
+        jdbc.sql("""
+                        update applications
+                        set outcome = 'WITHDRAWN', concluded_at = :now, withdrawal_reason = :reason, answered_at = null
+                        where id = :id
+                        """)
+                .param("now", utc(clock.instant()))
+                .param("reason", reason)
+                .param("id", id.value())
+                .update();
+    }
+
     @Transactional
     public void decideExemption(ApplicationId id, boolean granted, String assessment) {
         jdbc.sql("""
@@ -211,9 +251,9 @@ public class Applications implements ReceivedApplications {
                 .update();
         jdbc.sql("""
                         insert into applications (id, tenant_id, case_id, applicant_id, received_at, letter, education,
-                          experience, source, exemption_reason)
+                          experience, source, exemption_reason, language)
                         values (:id, :tenant, :case, :applicant, :now, :letter, :education, :experience, :source,
-                          :exemption)
+                          :exemption, :language)
                         """)
                 .param("id", id.value())
                 .param("tenant", caseId.tenantId())
@@ -225,7 +265,54 @@ public class Applications implements ReceivedApplications {
                 .param("experience", form.getExperience())
                 .param("source", form.getSource())
                 .param("exemption", exemptionReason)
+                .param("language", form.getLanguage())
                 .update();
+    }
+
+    /** Keeps what the applicant says about who and where to reach them. */
+    void correctPerson(ApplicationId id, ApplicationForm form) {
+        jdbc.sql("""
+                        update applicants set name = :name, email = :email, phone = :phone, birth_year = :birthYear,
+                          gender = :gender, job_title = :jobTitle, municipality = :municipality
+                        where id = (select applicant_id from applications where id = :id)
+                        """)
+                .param("name", form.getName())
+                .param("email", form.getEmail())
+                .param("phone", form.getPhone())
+                .param("birthYear", Integer.parseInt(form.getBirthYear()))
+                .param("gender", form.getGender())
+                .param("jobTitle", form.getJobTitle())
+                .param("municipality", form.getMunicipality())
+                .param("id", id.value())
+                .update();
+        jdbc.sql("update applications set language = :language where id = :id")
+                .param("language", form.getLanguage())
+                .param("id", id.value())
+                .update();
+    }
+
+    /** Keeps a new text; without a change in it only the time. */
+    void correctText(ApplicationId id, ApplicationForm form, Instant at) {
+        jdbc.sql("""
+                        update applications
+                        set education = :education, experience = :experience, letter = :letter, corrected_at = :at
+                        where id = :id
+                        """)
+                .param("education", form.getEducation())
+                .param("experience", form.getExperience())
+                .param("letter", form.getLetter())
+                .param("at", utc(at))
+                .param("id", id.value())
+                .update();
+    }
+
+    /** When the applicant last corrected the text or the files. */
+    Optional<Instant> correctedAt(ApplicationId id) {
+        return jdbc.sql("select corrected_at from applications where id = :id and corrected_at is not null")
+                .param("id", id.value())
+                .query(OffsetDateTime.class)
+                .optional()
+                .map(OffsetDateTime::toInstant);
     }
 
     /**

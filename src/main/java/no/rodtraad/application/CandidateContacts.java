@@ -3,7 +3,10 @@ package no.rodtraad.application;
 import java.util.List;
 import java.util.Optional;
 import no.rodtraad.archive.Applicants;
+import no.rodtraad.link.Purpose;
+import no.rodtraad.link.SecretLinks;
 import no.rodtraad.messaging.CandidateLinks;
+import no.rodtraad.messaging.Language;
 import no.rodtraad.messaging.Recipients;
 import no.rodtraad.process.ApplicationId;
 import no.rodtraad.process.CaseId;
@@ -16,14 +19,14 @@ import org.springframework.stereotype.Component;
 class CandidateContacts implements CandidateLinks, Recipients, Applicants {
 
     private final Applications applications;
-    private final ApplicationLinks links;
+    private final SecretLinks links;
     private final ObjectProvider<OfferAnswers> offers;
     private final ObjectProvider<ContractSigning> contracts;
     private final String publicUrl;
 
     CandidateContacts(
             Applications applications,
-            ApplicationLinks links,
+            SecretLinks links,
             ObjectProvider<OfferAnswers> offers,
             ObjectProvider<ContractSigning> contracts,
             @Value("${rodtraad.public-url}") String publicUrl) {
@@ -36,7 +39,7 @@ class CandidateContacts implements CandidateLinks, Recipients, Applicants {
 
     @Override
     public String linkFor(ApplicationId applicationId) {
-        return publicUrl + "/soknad/" + links.create(applicationId);
+        return publicUrl + "/soknad/" + links.create(Purpose.APPLICATION, applicationId.value());
     }
 
     @Override
@@ -50,6 +53,11 @@ class CandidateContacts implements CandidateLinks, Recipients, Applicants {
                 .filter(application -> application.outcome() == Outcome.HIRED)
                 .map(ApplicationInfo::id)
                 .findFirst();
+    }
+
+    @Override
+    public Language languageOf(ApplicationId applicationId) {
+        return applications.languageOf(applicationId);
     }
 
     @Override

@@ -1,15 +1,22 @@
 package no.rodtraad.application;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import no.rodtraad.document.Documents;
+import no.rodtraad.plan.Plans;
+import no.rodtraad.plan.Plans.PlannedMilestone;
 import no.rodtraad.process.ApplicationId;
-import no.rodtraad.process.Municipalities;
+import no.rodtraad.process.CandidateViews;
+import no.rodtraad.process.CaseId;
+import no.rodtraad.process.Milestone;
 import no.rodtraad.process.OsloTime;
 import no.rodtraad.vacancy.TextBlock;
 import no.rodtraad.vacancy.Vacancies;
@@ -25,10 +32,8 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -36,40 +41,45 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** The candidate's own pages behind the secret link: status, interview time, offer, contract, withdrawal. */
 @Controller
 @RequestMapping("/soknad/{token}")
-class CandidatePages {
+class CandidatePages extends OwnPages {
 
     private static final int LONGEST_REASON = 2_000;
 
-    private final ApplicationLinks links;
-    private final Applications applications;
     private final CandidateActions actions;
     private final InterviewSlots slots;
     private final Vacancies vacancies;
-    private final Municipalities municipalities;
     private final Documents documents;
+    private final ApplicantLists lists;
+    private final CandidateViews views;
+    private final Plans plans;
     private final ObjectProvider<StatusContribution> contributions;
+    private final HiredWithdrawals hired;
     private final ObjectProvider<OfferAnswers> offers;
     private final ObjectProvider<ContractSigning> contracts;
 
     CandidatePages(
-            ApplicationLinks links,
-            Applications applications,
+            CandidateDoor door,
             CandidateActions actions,
             InterviewSlots slots,
             Vacancies vacancies,
-            Municipalities municipalities,
             Documents documents,
+            ApplicantLists lists,
+            CandidateViews views,
+            Plans plans,
             ObjectProvider<StatusContribution> contributions,
+            HiredWithdrawals hired,
             ObjectProvider<OfferAnswers> offers,
             ObjectProvider<ContractSigning> contracts) {
-        this.links = links;
-        this.applications = applications;
+        super(door);
         this.actions = actions;
         this.slots = slots;
         this.vacancies = vacancies;
-        this.municipalities = municipalities;
         this.documents = documents;
+        this.lists = lists;
+        this.views = views;
+        this.plans = plans;
         this.contributions = contributions;
+        this.hired = hired;
         this.offers = offers;
         this.contracts = contracts;
     }
@@ -77,37 +87,17 @@ class CandidatePages {
     /** A link that was never made, is too old or was revoked. */
     static final class LinkDoesNotWork extends RuntimeException {}
 
-    @ModelAttribute("candidate")
-    Candidate candidate(@PathVariable String token, HttpServletResponse response) {
-        // the address is the key: it must not lie in caches or search engines
-        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        response.setHeader("X-Robots-Tag", "noindex");
-        ApplicationInfo application =
-                links.resolve(token).flatMap(applications::find).orElseThrow(LinkDoesNotWork::new);
-        Vacancy vacancy = vacancies.get(application.caseId());
-        return new Candidate(
-                "/soknad/" + token,
-                application,
-                vacancy,
-                municipalities.get(application.caseId().tenantId()).name());
-    }
-
     /** Whose pages these are. */
-    record Candidate(String home, ApplicationInfo application, Vacancy vacancy, String municipality) {
+    record Candidate(
+            String home, ApplicationInfo application, Vacancy vacancy, String municipality, boolean mayWithdraw) {
 
         ApplicationId id() {
             return application.id();
         }
 
-        public boolean mayWithdraw() {
-            return application.outcome() == null && application.answeredAt() == null;
+        public boolean isHired() {
+            return application.outcome() == Outcome.HIRED;
         }
-    }
-
-    @ExceptionHandler(LinkDoesNotWork.class)
-    String doesNotWork(HttpServletResponse response) {
-        response.setStatus(HttpStatus.NOT_FOUND.value());
-        return "candidate/link-does-not-work";
     }
 
     @GetMapping
@@ -119,17 +109,34 @@ class CandidatePages {
         Optional<OfferView> offer = offer(candidate);
         Optional<ContractView> contract = contract(candidate);
         boolean choosesTime = application.invited() && application.open() && application.interviewAt() == null;
+        boolean accepting = vacancies.isOpen(candidate.vacancy());
+        model.addAttribute("headline", CandidateHeadline.of(application, accepting, offer, contract));
+        boolean changesTime = actions.mayChangeInterviewTime(application);
         model.addAttribute(
-                "timeline",
+                "steps",
                 CandidateTimeline.of(
-                        application, candidate.vacancy(), vacancies.isOpen(candidate.vacancy()), offer, contract));
+                        views.of(application.caseId(), application.id()),
+                        candidate.vacancy(),
+                        accepting,
+                        expected(application.caseId())));
+        model.addAttribute("mayCorrect", accepting && application.open());
+        model.addAttribute(
+                "hasApplicantList",
+                !application.withdrawn() && lists.exists(application.caseId(), ApplicantLists.Kind.EXTENDED));
         model.addAttribute("note", note(note));
         model.addAttribute("actions", toDo(candidate, offer, contract));
         model.addAttribute("choosesTime", choosesTime);
-        model.addAttribute("slots", choosesTime ? slots(candidate) : List.of());
+        model.addAttribute("changesTime", changesTime);
+        model.addAttribute("slots", choosesTime || changesTime ? slots(candidate) : List.of());
         model.addAttribute("messages", sent(candidate));
         model.addAttribute("attachments", attachments(candidate));
         return "candidate/status";
+    }
+
+    private Map<Milestone, LocalDate> expected(CaseId caseId) {
+        return plans.milestones(caseId).stream()
+                .filter(point -> point.reached() == null)
+                .collect(Collectors.toMap(PlannedMilestone::milestone, PlannedMilestone::forecast));
     }
 
     @PostMapping("/intervjutid")
@@ -149,6 +156,15 @@ class CandidatePages {
             // the same candidate took another time in the same moment, say in a second window
             return back(candidate, "tid-kan-ikke-velges");
         }
+    }
+
+    @GetMapping("/sokerliste.pdf")
+    ResponseEntity<byte[]> applicantList(@ModelAttribute("candidate") Candidate candidate) {
+        return Optional.of(candidate.application())
+                .filter(application -> !application.withdrawn())
+                .flatMap(application -> lists.newestDocument(application.caseId(), ApplicantLists.Kind.EXTENDED))
+                .map(list -> pdf(list.info().fileName(), list.content()))
+                .orElseGet(() -> ResponseEntity.notFound().build());
     }
 
     @GetMapping("/trekk")
@@ -214,16 +230,7 @@ class CandidatePages {
         return Optional.ofNullable(contracts.getIfAvailable())
                 .filter(port -> port.waiting(candidate.id()).isPresent())
                 .flatMap(port -> port.pdf(candidate.id()))
-                .map(content -> ResponseEntity.ok()
-                        .contentType(MediaType.APPLICATION_PDF)
-                        .cacheControl(CacheControl.noStore())
-                        .header(
-                                HttpHeaders.CONTENT_DISPOSITION,
-                                ContentDisposition.attachment()
-                                        .filename("arbeidsavtale.pdf")
-                                        .build()
-                                        .toString())
-                        .body(content))
+                .map(content -> pdf("arbeidsavtale.pdf", content))
                 .orElseGet(() -> ResponseEntity.notFound().build());
     }
 
@@ -288,6 +295,19 @@ class CandidatePages {
 
     private Optional<ContractView> contract(Candidate candidate) {
         return Optional.ofNullable(contracts.getIfAvailable()).flatMap(port -> port.waiting(candidate.id()));
+    }
+
+    private static ResponseEntity<byte[]> pdf(String fileName, byte[] content) {
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_PDF)
+                .cacheControl(CacheControl.noStore())
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename(fileName)
+                                .build()
+                                .toString())
+                .body(content);
     }
 
     private List<StatusItem> toDo(Candidate candidate, Optional<OfferView> offer, Optional<ContractView> contract) {

@@ -16,6 +16,7 @@ import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
+import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.jspecify.annotations.Nullable;
 
 /** Tells the phases of a case from the drawn process and what has happened in it. A phase is a call activity. */
@@ -66,8 +67,8 @@ final class CasePhases {
         return new Step(name, last.interrupted() ? State.INTERRUPTED : State.DONE, started, last.ended());
     }
 
-    /** What the arrows lead to from where the case is now. */
-    private static Set<String> reachable(BpmnModelInstance model, Collection<Visit> visits) {
+    /** What the arrows lead to from where the process is now. A subprocess that it is somewhere in does not begin anew. */
+    static Set<String> reachable(BpmnModelInstance model, Collection<Visit> visits) {
         Deque<FlowNode> queue = new ArrayDeque<>();
         Set<String> seen = new HashSet<>();
         for (Visit visit : visits) {
@@ -75,6 +76,8 @@ final class CasePhases {
                 queue.add(node);
             }
         }
+        List<ModelElementInstance> scopesOfHere =
+                queue.stream().map(FlowNode::getParentElement).toList();
         Collection<BoundaryEvent> boundaries = model.getModelElementsByType(BoundaryEvent.class);
         while (!queue.isEmpty()) {
             FlowNode node = queue.remove();
@@ -85,7 +88,7 @@ final class CasePhases {
             boundaries.stream()
                     .filter(boundary -> node.equals(boundary.getAttachedTo()))
                     .forEach(queue::add);
-            if (node instanceof SubProcess scope && !scope.triggeredByEvent()) {
+            if (node instanceof SubProcess scope && !scope.triggeredByEvent() && !scopesOfHere.contains(scope)) {
                 scope.getChildElementsByType(FlowNode.class).stream()
                         .filter(child -> child.getIncoming().isEmpty())
                         .forEach(queue::add);
@@ -100,7 +103,7 @@ final class CasePhases {
     }
 
     /** Diagrams are drawn from left to right, in the order of things to come. */
-    private static double x(FlowNode node) {
+    static double x(FlowNode node) {
         return node.getDiagramElement() instanceof org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnShape shape
                 ? shape.getBounds().getX()
                 : 0;

@@ -59,7 +59,7 @@ final class DiagramParse extends BpmnParse {
     private void checkProperty(Element property, Element owner) {
         switch (property.attribute("name", "")) {
             case "startsClock", "decisionPoint" -> checkName(property, owner, names(DecisionPoint.values()));
-            case "milestone" -> checkName(property, owner, names(Milestone.values()));
+            case "milestone", "expectedBy" -> checkName(property, owner, names(Milestone.values()));
             case SpanListener.PROPERTY -> checkName(property, owner, SpanListener.known());
             default -> {
                 // other properties are free

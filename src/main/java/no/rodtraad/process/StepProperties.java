@@ -27,7 +27,7 @@ public final class StepProperties {
                 : find(execution, "milestone").flatMap(name -> Optional.ofNullable(Milestone.find(name)));
     }
 
-    private static Optional<String> find(@Nullable BaseElement element, String name) {
+    static Optional<String> find(@Nullable BaseElement element, String name) {
         @Nullable ExtensionElements extensions = element == null ? null : element.getExtensionElements();
         if (extensions == null) {
             return Optional.empty();

@@ -17,7 +17,14 @@ import java.util.Optional;
 import java.util.UUID;
 import no.rodtraad.document.Documents;
 import no.rodtraad.identity.StaffDirectory;
+import no.rodtraad.link.Purpose;
+import no.rodtraad.link.SecretLinks;
 import no.rodtraad.messaging.SentMessages;
+import no.rodtraad.plan.Plans;
+import no.rodtraad.process.CandidateViews;
+import no.rodtraad.process.CandidateViews.State;
+import no.rodtraad.process.CandidateViews.View;
+import no.rodtraad.process.Milestone;
 import no.rodtraad.process.TimeTravel;
 import no.rodtraad.vacancy.Vacancies;
 import org.jsoup.Jsoup;
@@ -35,7 +42,7 @@ import org.springframework.test.web.servlet.MockMvc;
 @DisplayName("Søkerens egne sider")
 @WebMvcTest(CandidatePages.class)
 @AutoConfigureMockMvc(addFilters = false)
-@Import({ApplyPagesTest.Setup.class, MessagesOnStatusPage.class})
+@Import({ApplyPagesTest.Setup.class, MessagesOnStatusPage.class, CandidateDoor.class})
 class CandidatePagesTest {
 
     private static final String TOKEN = "t".repeat(43);
@@ -56,13 +63,16 @@ class CandidatePagesTest {
     private StaffDirectory staff;
 
     @MockitoBean
-    private ApplicationLinks links;
+    private SecretLinks links;
 
     @MockitoBean
     private Applications applications;
 
     @MockitoBean
     private CandidateActions actions;
+
+    @MockitoBean
+    private HiredWithdrawals hired;
 
     @MockitoBean
     private InterviewSlots slots;
@@ -74,6 +84,9 @@ class CandidatePagesTest {
     private Documents documents;
 
     @MockitoBean
+    private ApplicantLists lists;
+
+    @MockitoBean
     private SentMessages messages;
 
     @MockitoBean
@@ -82,11 +95,25 @@ class CandidatePagesTest {
     @MockitoBean
     private ContractSigning contracts;
 
+    @MockitoBean
+    private CandidateViews views;
+
+    @MockitoBean
+    private Plans plans;
+
     @BeforeEach
     void aCandidate() {
-        given(links.resolve(any())).willReturn(Optional.empty());
-        given(links.resolve(TOKEN)).willReturn(Optional.of(Examples.APPLICATION));
+        given(links.resolve(any(), any())).willReturn(Optional.empty());
+        given(links.resolve(Purpose.APPLICATION, TOKEN)).willReturn(Optional.of(Examples.APPLICATION.value()));
         given(vacancies.get(Examples.CASE)).willReturn(Examples.vacancy());
+        given(views.of(Examples.CASE, Examples.APPLICATION))
+                .willReturn(List.of(
+                        new View("Søknaden er mottatt: Takk.", State.DONE, Examples.NOW, false, null),
+                        new View("Søknadene blir vurdert", State.NOW, null, true, null),
+                        new View("Intervju: De aktuelle.", State.AHEAD, null, false, Milestone.INTERVIEWS_HELD)));
+        given(plans.milestones(Examples.CASE))
+                .willReturn(List.of(new Plans.PlannedMilestone(
+                        Milestone.INTERVIEWS_HELD, null, LocalDate.parse("2027-01-15"), null)));
         candidate(Examples.application(false, null, null, null));
     }
 
@@ -126,8 +153,26 @@ class CandidatePagesTest {
         Document page = Jsoup.parse(response.getContentAsString());
         assertThat(page.select("h1").text()).isEqualTo("Vi vurderer søknadene");
         assertThat(page.select("[aria-current=step]")).hasSize(1);
+        assertThat(page.select(".timeline__step").eachText())
+                .containsExactly(
+                        "Søknaden er mottatt – ferdig 22. november 2026 Takk.",
+                        "Søknadsfristen er ute – ferdig 18. desember 2026 Ingen nye søknader blir tatt imot.",
+                        "Søknadene blir vurdert – nå",
+                        "Intervju – kommer Ventes innen 15. januar 2027 De aktuelle.");
         assertThat(page.select(".message__title").text()).isEqualTo("Vi har fått søknaden din");
         assertThat(page.select("a[href=" + HOME + "/trekk]")).hasSize(1);
+    }
+
+    @Test
+    void sayThatTheAssessmentComesAfterTheDeadline() throws Exception {
+        given(vacancies.isOpen(any())).willReturn(true);
+        Document page =
+                Jsoup.parse(browser.perform(get(HOME)).andReturn().getResponse().getContentAsString());
+        assertThat(page.select("[aria-current=step]").text()).startsWith("Søknadsfristen løper");
+        assertThat(page.select(".timeline__step.is-next").eachText())
+                .containsExactly(
+                        "Søknadene blir vurdert – kommer",
+                        "Intervju – kommer Ventes innen 15. januar 2027 De aktuelle.");
     }
 
     @Test
@@ -209,6 +254,25 @@ class CandidatePagesTest {
         assertThat(browser.perform(get(HOME)).andReturn().getResponse().getContentAsString())
                 .contains("Du har trukket søknaden")
                 .doesNotContain(HOME + "/trekk");
+    }
+
+    @Test
+    void letTheOneWhoWasHiredWithdrawWhileThatIsPossible() throws Exception {
+        candidate(Examples.application(true, null, null, Outcome.HIRED));
+        assertThat(browser.perform(get(HOME)).andReturn().getResponse().getContentAsString())
+                .doesNotContain(HOME + "/trekk");
+        browser.perform(get(HOME + "/trekk")).andExpect(redirectedUrl(HOME + "?melding=kan-ikke-trekkes"));
+
+        given(hired.isPossible(any())).willReturn(true);
+
+        assertThat(browser.perform(get(HOME)).andReturn().getResponse().getContentAsString())
+                .contains(HOME + "/trekk");
+        assertThat(browser.perform(get(HOME + "/trekk"))
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString())
+                .contains("Du har signert arbeidsavtalen", "vi tilbyr stillingen til en annen")
+                .doesNotContain("ikke lenger med i vurderingen");
     }
 
     static OfferView offer() {

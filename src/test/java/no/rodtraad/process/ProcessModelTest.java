@@ -111,7 +111,9 @@ class ProcessModelTest {
             "applicationDeadline",
             "fewApplicants",
             "fewApplicantsChoice",
+            "listRenewed",
             "anyToInterview",
+            "answerNow",
             "statementGiven",
             "appointmentOutcome",
             "offerDeadline",
@@ -120,6 +122,7 @@ class ProcessModelTest {
             "contractApproved",
             "signed",
             "hired",
+            "hiredWithdrew",
             "firstDay",
             "probationEnd",
             "recordsComplete",
@@ -132,8 +135,11 @@ class ProcessModelTest {
             "interviewed",
             "outcome",
             "messageCode",
+            "answerCode",
+            "reopened",
             "answered",
-            "point");
+            "point",
+            "surveyKind");
 
     private static final Set<String> DELEGATES = Set.of(
             "checkCollisions",
@@ -160,7 +166,14 @@ class ProcessModelTest {
             "tellAboutDelay",
             "escalateDeadline",
             "recordBreach",
-            "breakSilence");
+            "breakSilence",
+            "inviteToSurvey",
+            "readOutcome",
+            "notifyPool",
+            "answerUninvited",
+            "keepReserveWarm",
+            "askNextCandidate",
+            "reportMissingAnswer");
 
     private static final Set<String> PROPERTIES = Set.of(
             "role",
@@ -172,6 +185,7 @@ class ProcessModelTest {
             "waitsFor",
             "archiveType",
             "candidateView",
+            "expectedBy",
             "legalBasis");
 
     /** The phases that work towards a decision point, and which. */
