@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import no.rodtraad.application.ApplicantLists;
 import no.rodtraad.application.ApplicationInfo;
 import no.rodtraad.application.Applications;
 import no.rodtraad.application.Assessment;
@@ -73,6 +74,7 @@ class StaffPagesTest {
     private final HiringCases cases = mock();
     private final CaseProgress progress = mock();
     private final Applications applications = mock();
+    private final ApplicantLists lists = mock();
     private final SentMessages messages = mock();
     private final Archive archive = mock();
     private final Vacancies vacancies = mock();
@@ -112,8 +114,8 @@ class StaffPagesTest {
                             directory,
                             audit),
                     new CaseListPage(cases, progress, deadlines, tasks, municipalities),
-                    new ApplicantPages(access, actions, applications, slots, documents, messages, audit),
-                    new CancelPages(access, actions))
+                    new ApplicantPages(access, actions, applications, lists, slots, documents, messages, audit, mock()),
+                    new CancelPages(access, actions, vacancies))
             .setControllerAdvice(new StaffPageAdvice(directory))
             .setCustomArgumentResolvers(new AuthenticationPrincipalArgumentResolver())
             .setViewResolvers((name, locale) -> name.startsWith("redirect:")

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jsoup.Connection;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -14,6 +17,13 @@ import org.jsoup.nodes.FormElement;
 
 /** A candidate with a browser without JavaScript, and a mailbox. */
 final class Candidate {
+
+    private static final String PHONE = "900 00 000";
+    private static final String EDUCATION = "Bachelor i barnehagelærerutdanning, Høgskolen i Prøvedal, 2014.";
+    private static final String EXPERIENCE = "Åtte år som barnehagelærer, de tre siste som pedagogisk leder.";
+    private static final String LETTER =
+            "Jeg vil gjerne jobbe hos dere fordi barna får være ute hver dag, uansett vær.";
+    private static final Pattern TOKEN = Pattern.compile("/([A-Za-z0-9_-]{43})");
 
     private final String baseUrl;
     private final World world;
@@ -40,6 +50,18 @@ final class Candidate {
         return name;
     }
 
+    /** Everything that must not be found outside our own tables, links included. */
+    List<String> secrets() {
+        List<String> secrets = new ArrayList<>(List.of(name, email, PHONE, EDUCATION, EXPERIENCE, LETTER));
+        mailbox.all()
+                .forEach(mail -> TOKEN.matcher(mail.text()).results().forEach(token -> secrets.add(token.group(1))));
+        return secrets;
+    }
+
+    String email() {
+        return email;
+    }
+
     Mailbox mailbox() {
         return mailbox;
     }
@@ -54,9 +76,27 @@ final class Candidate {
         }
     }
 
+    byte[] downloads(String path) {
+        try {
+            return browser.newRequest(baseUrl + path)
+                    .ignoreContentType(true)
+                    .execute()
+                    .bodyAsBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Follows the link in the newest mail. */
     Document followsLink() {
         return visits(mailbox.link());
+    }
+
+    /** The newest message on the candidate's page, subject and all, reached by the newest mail. */
+    String newestMessage() {
+        Element message = followsLink().selectFirst("details.message");
+        assertThat(message).as("a message on the page of %s", name).isNotNull();
+        return message == null ? "" : message.text();
     }
 
     void applies(String vacancyPath, byte[] cv, Map<String, String> more) {
@@ -64,13 +104,13 @@ final class Candidate {
         FormElement form = page.expectForm("form[method=post]");
         fill(form, "name", name);
         fill(form, "email", email);
-        fill(form, "phone", "900 00 000");
+        fill(form, "phone", PHONE);
         fill(form, "birthYear", "1990");
         fill(form, "jobTitle", "Pedagogisk leder");
         fill(form, "municipality", "Eksempelvik");
-        fill(form, "education", "Bachelor i barnehagelærerutdanning, Høgskolen i Prøvedal, 2014.");
-        fill(form, "experience", "Åtte år som barnehagelærer, de tre siste som pedagogisk leder.");
-        fill(form, "letter", "Jeg vil gjerne jobbe hos dere fordi barna får være ute hver dag, uansett vær.");
+        fill(form, "education", EDUCATION);
+        fill(form, "experience", EXPERIENCE);
+        fill(form, "letter", LETTER);
         more.forEach((field, value) -> fill(form, field, value));
         Element gender = form.selectFirst("[name=gender][value=FEMALE]");
         if (gender != null) {
@@ -80,9 +120,7 @@ final class Candidate {
         }
         Connection request = form.submit();
         // jsoup sends an unchosen file as text, which no browser does
-        request.request()
-                .data()
-                .removeIf(field -> field.key().equals("cv") || field.key().equals("attachment"));
+        request.request().data().removeIf(field -> Attached.FIELDS.contains(field.key()));
         Document answer = submit(request.data("cv", "cv.pdf", new ByteArrayInputStream(cv)));
         assertThat(answer.location()).as(answer.text()).endsWith("/soknad/mottatt");
         world.settle();
@@ -95,6 +133,27 @@ final class Candidate {
         Document answer = submit(element.submit());
         world.settle();
         return answer;
+    }
+
+    /** Presses one of several buttons of the page's form, after filling in fields and choosing files. */
+    Document presses(Document page, String button, Map<String, String> fields, List<Attached> files) {
+        FormElement form = page.expectForm("form[enctype]");
+        fields.forEach((field, value) -> fill(form, field, value));
+        Connection request = form.submit();
+        request.request().data().removeIf(field -> Attached.FIELDS.contains(field.key()));
+        // jsoup remembers how the form before this one was sent
+        request.request().removeHeader("Content-Type");
+        request.data("handling", button);
+        files.forEach(file -> request.data(file.field(), file.name(), new ByteArrayInputStream(file.content())));
+        Document answer = submit(request);
+        world.settle();
+        return answer;
+    }
+
+    /** A file chosen in a field. */
+    record Attached(String field, String name, byte[] content) {
+
+        private static final List<String> FIELDS = List.of("cv", "attachments");
     }
 
     private static Document submit(Connection request) {
@@ -113,8 +172,10 @@ final class Candidate {
         }
         switch (element.attr("type")) {
             case "checkbox" -> element.attr("checked", Boolean.parseBoolean(value));
-            case "radio" ->
+            case "radio" -> {
+                form.select("[name=" + field + "]").removeAttr("checked");
                 form.select("[name=" + field + "][value=" + value + "]").attr("checked", "checked");
+            }
             default -> element.val(value);
         }
     }

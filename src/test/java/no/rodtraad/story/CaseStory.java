@@ -1,6 +1,7 @@
 package no.rodtraad.story;
 
 import java.time.LocalDate;
+import java.util.Map;
 import no.rodtraad.outbox.OutboxRelay;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
@@ -40,11 +41,39 @@ abstract class CaseStory extends Story {
 
     @BeforeEach
     void nineInTheMorning() {
-        String baseUrl = "http://127.0.0.1:" + port;
+        String baseUrl = baseUrl();
         world = new World(management, outbox);
         eyes = new Eyes(baseUrl);
         world.itIs(begins, "09:00");
-        hiring = new HiringCase(baseUrl, world, eyes, jdbc, IMAP_PORT, firstDay);
+        hiring = anotherCase();
+    }
+
+    /** From need to published advert. Returns the last day to apply, three weeks ahead. */
+    LocalDate publishes() {
+        return publishes(hiring);
+    }
+
+    LocalDate publishes(HiringCase one) {
+        one.reportNeed();
+        one.assessNeed();
+        one.approve();
+        one.setUpPlan(Map.of());
+        LocalDate deadline = world.today().plusDays(21);
+        one.writeAdvert(deadline);
+        one.publish();
+        return deadline;
+    }
+
+    HiringCase anotherCase() {
+        return new HiringCase(baseUrl(), world, eyes, jdbc, IMAP_PORT, firstDay);
+    }
+
+    String baseUrl() {
+        return "http://127.0.0.1:" + port;
+    }
+
+    Candidate candidate(String name) {
+        return new Candidate(baseUrl(), world, IMAP_PORT, name);
     }
 
     @AfterEach

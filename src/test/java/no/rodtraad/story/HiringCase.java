@@ -2,6 +2,8 @@ package no.rodtraad.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import biweekly.Biweekly;
+import biweekly.component.VEvent;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -145,11 +147,19 @@ final class HiringCase {
         hr.does(caseNumber, "chooseChannels", Map.of("channelChoice", List.of("own", "internal")));
     }
 
+    Candidate candidate(String name) {
+        return new Candidate(baseUrl, world, imapPort, name + " " + caseNumber.substring(8));
+    }
+
+    StaffBrowser pagesOf(String user) {
+        return new StaffBrowser(baseUrl, user);
+    }
+
     /** The fifth asks not to stand on the public list. */
     List<Candidate> fiveApply() {
         List<Candidate> candidates = new ArrayList<>();
         for (String name : List.of("Kari Eksempel", "Ola Prøvesen", "Per Liksom", "Anne Oppdiktet", "Liv Tenktsen")) {
-            candidates.add(new Candidate(baseUrl, world, imapPort, name + " " + caseNumber.substring(8)));
+            candidates.add(candidate(name));
         }
         Document vacancies = candidates.get(0).visits("/");
         String path = "/stillinger/" + slug();
@@ -196,11 +206,18 @@ final class HiringCase {
         manager.does(
                 caseNumber,
                 "confirmInterviewList",
-                Map.of("interviewList", wanted.stream().map(this::applicationOf).toList()));
+                Map.of("interviewList", wanted.stream().map(this::applicationOf).toList(), "answerOthers", "now"));
     }
 
-    /** At ten and at twelve on a day, and the candidates choose. */
+    /** At ten, at twelve and at two on a day; the candidates choose, and the first one changes. */
     void invite(List<Candidate> invited, LocalDate day) {
+        offersInterviewTimes(day);
+        invited.forEach(this::choosesInterviewTime);
+        changesTheInterviewTime(invited.get(0));
+    }
+
+    /** At ten, at twelve and at two on a day. */
+    void offersInterviewTimes(LocalDate day) {
         colleague("manager1")
                 .does(
                         caseNumber,
@@ -211,15 +228,35 @@ final class HiringCase {
                                 "slots",
                                 List.of(
                                         Map.of("startsAt", at(day, LocalTime.of(10, 0))),
-                                        Map.of("startsAt", at(day, LocalTime.NOON)))));
-        for (Candidate candidate : invited) {
-            assertThat(candidate.mailbox().newest().subject()).contains("intervju");
-            Document status = candidate.followsLink();
-            candidate.sends(
-                    status,
-                    "form[action$=/intervjutid]",
-                    Map.of("tid", status.select("[name=tid]").eachAttr("value").get(0)));
-        }
+                                        Map.of("startsAt", at(day, LocalTime.NOON)),
+                                        Map.of("startsAt", at(day, LocalTime.of(14, 0))))));
+    }
+
+    void choosesInterviewTime(Candidate candidate) {
+        assertThat(candidate.newestMessage()).contains("inviterer deg til intervju");
+        Document status = candidate.followsLink();
+        candidate.sends(
+                status,
+                "form[action$=/intervjutid]",
+                Map.of("tid", status.select("[name=tid]").eachAttr("value").get(0)));
+    }
+
+    /** The calendar, read by another library, follows under the same id. */
+    private void changesTheInterviewTime(Candidate candidate) {
+        Document status = candidate.followsLink();
+        eyes.lookAt(status.location());
+        assertThat(status.text()).contains("Bytt til en annen tid");
+        candidate.sends(
+                status,
+                "form[action$=/intervjutid]",
+                Map.of("tid", status.select("[name=tid]").eachAttr("value").get(0)));
+        List<VEvent> agreed = candidate.mailbox().calendars("Da er tiden avtalt").stream()
+                .map(content -> Biweekly.parse(content).first().getEvents().get(0))
+                .toList();
+        assertThat(agreed).extracting(event -> event.getSequence().getValue()).containsExactly(0, 1);
+        assertThat(agreed.get(1).getUid()).isEqualTo(agreed.get(0).getUid());
+        assertThat(agreed.get(1).getDateStart()).isNotEqualTo(agreed.get(0).getDateStart());
+        assertThat(candidate.followsLink().text()).contains("kl. 14.00");
     }
 
     void holdInterviews(int howMany) {
@@ -277,7 +314,7 @@ final class HiringCase {
                                 firstDay.toString(),
                                 "answerBy",
                                 world.today().plusDays(7).toString()));
-        assertThat(candidate.mailbox().newest().subject()).startsWith("Vi tilbyr deg");
+        assertThat(candidate.newestMessage()).startsWith("Vi tilbyr deg");
     }
 
     void answersOffer(Candidate candidate, String answer) {
@@ -359,7 +396,7 @@ final class HiringCase {
 
     /** The row of a milestone on the case's page, as text. */
     String planned(String milestone) {
-        return new StaffBrowser(baseUrl, "hr1")
+        return pagesOf("hr1")
                 .visits("/saker/" + id())
                 .select("tr:contains(%s)".formatted(milestone))
                 .text();
@@ -375,7 +412,12 @@ final class HiringCase {
                 .single();
     }
 
-    private String slug() {
+    /** Where the public reads the advert. */
+    String vacancyPath() {
+        return "/stillinger/" + slug();
+    }
+
+    String slug() {
         return jdbc.sql("select slug from vacancies where case_id = :case")
                 .param("case", id())
                 .query(String.class)
@@ -433,7 +475,7 @@ final class HiringCase {
         }
     }
 
-    private static byte[] curriculumVitae(String name) {
+    static byte[] curriculumVitae(String name) {
         try (PDDocument pdf = new PDDocument();
                 ByteArrayOutputStream out = new ByteArrayOutputStream()) {
             pdf.addPage(new PDPage());

@@ -21,7 +21,8 @@ import java.util.regex.Pattern;
 /** Somebody's mail, read over IMAP as a mail program does. */
 final class Mailbox {
 
-    private static final Pattern LINK = Pattern.compile("https?://\\S+?(/soknad/[A-Za-z0-9_-]{43})");
+    private static final Pattern LINK =
+            Pattern.compile("https?://\\S+?(/(?:soknad(?:/kladd)?|undersokelse|interessenter)/[A-Za-z0-9_-]{43})");
 
     private final int imapPort;
     private final String address;

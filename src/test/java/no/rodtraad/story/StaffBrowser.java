@@ -31,6 +31,10 @@ final class StaffBrowser {
         sends(visits("/saker/" + caseId + "/avlys"), "form[method=post]", Map.of("grunn", reason));
     }
 
+    void merges(String caseId, String into, String reason) {
+        sends(visits("/saker/" + caseId + "/avlys"), "form[method=post]", Map.of("grunn", reason, "sammen", into));
+    }
+
     void assesses(String caseId, String application, String assessment) {
         Document page = visits("/saker/" + caseId + "/sokere/" + application);
         sends(

@@ -21,6 +21,7 @@ import org.springframework.test.context.DynamicPropertySource;
             "rodtraad.demo.vacancies=false",
             "rodtraad.database.folder=target/test-database",
             "rodtraad.database.shared-by-tests=true",
+            "rodtraad.rate-limits.enabled=false",
             "rodtraad.public-url=http://stillinger.example"
         })
 abstract class Story {
@@ -33,6 +34,7 @@ abstract class Story {
         String name = "t" + Long.toHexString(System.nanoTime());
         properties.add("rodtraad.database.name", () -> name);
         properties.add("rodtraad.archive.folder", ARCHIVE::toString);
+        properties.add("rodtraad.documents.key-file", () -> "target/test-keys/" + name + ".json");
         properties.add("rodtraad.demo.mail.imap-port", () -> IMAP_PORT);
     }
 
