@@ -51,7 +51,7 @@ enum DocumentType {
     D23("Tilbud om stilling", OUTGOING, CASE, APPOINTMENT, true, List.of("make-offer"), Set.of("M12")),
     D24("Svar på tilbud om stilling", INCOMING, CASE, APPOINTMENT, true, List.of()),
     D25("Arbeidsavtale", OUTGOING, PERSONNEL, PERSONAL, true, List.of()),
-    D26("Endelig svar til søker", OUTGOING, CASE, APPOINTMENT, true, List.of("call-with-answer"), Set.of("M21")),
+    D26("Endelig svar til søker", OUTGOING, CASE, APPOINTMENT, true, List.of("call-with-answer"), Set.of("M06", "M21")),
     D27("Avslutning av ansettelsessaken", NOTE, CASE, NONE, false, List.of("close-advert-part")),
     D28("Plan for oppstart", NOTE, PERSONNEL, PERSONAL, true, List.of("assign-buddy")),
     D29("Oppstartssamtale", NOTE, PERSONNEL, PERSONAL, true, List.of("probation-talk-0")),

@@ -18,6 +18,8 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 public class StaffPageAdvice {
 
     private static final List<String> TIMES_READERS = List.of("hr", "hrLead");
+    private static final List<String> POOL_READERS = List.of("hr", "hrLead", "manager");
+    private static final List<String> ERASURE_READERS = List.of("hrLead");
 
     private final StaffDirectory directory;
 
@@ -34,6 +36,8 @@ public class StaffPageAdvice {
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         model.addAttribute("staffName", directory.nameOf(staff.userId()));
         model.addAttribute("readsTimes", staff.isIn(TIMES_READERS));
+        model.addAttribute("readsPool", staff.isIn(POOL_READERS));
+        model.addAttribute("readsErasures", staff.isIn(ERASURE_READERS));
         @Nullable Object csrf = request.getAttribute(CsrfToken.class.getName());
         if (csrf instanceof CsrfToken token) {
             // the cookie is set on first use, which must not be after a long page has begun to be sent

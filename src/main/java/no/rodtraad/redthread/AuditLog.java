@@ -27,6 +27,7 @@ class AuditLog {
         CONTRACT_OPENED,
         APPLICATION_ASSESSED,
         INTERVIEW_TIME_CHOSEN,
+        LINKS_REVOKED,
         CASE_CANCELLED,
         CALENDAR_CHANGED
     }

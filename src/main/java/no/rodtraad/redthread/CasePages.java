@@ -159,7 +159,7 @@ class CasePages {
         StoredDocument document = documents
                 .find(uuid(documentId))
                 .filter(found -> found.info().caseId().equals(hiring.id()))
-                .filter(found -> Attachment.isSentByApplicant(found.info()))
+                .filter(found -> Attachment.isOpen(found.info()))
                 .orElseThrow(NotHere::new);
         audit.add(
                 staff,
