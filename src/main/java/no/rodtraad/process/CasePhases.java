@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import no.rodtraad.process.CaseProgress.State;
 import no.rodtraad.process.CaseProgress.Step;
@@ -16,6 +18,7 @@ import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
+import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnShape;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +37,7 @@ final class CasePhases {
 
     static List<Step> of(BpmnModelInstance model, Collection<Visit> visits) {
         Set<String> reachable = reachable(model, visits);
+        Map<String, Double> places = places(model);
         List<Phase> phases = new ArrayList<>();
         for (CallActivity activity : model.getModelElementsByType(CallActivity.class)) {
             List<Visit> own = visits.stream()
@@ -41,7 +45,7 @@ final class CasePhases {
                     .sorted(Comparator.comparing(Visit::started))
                     .toList();
             if (!own.isEmpty() || reachable.contains(activity.getId())) {
-                phases.add(new Phase(step(name(activity), own), x(activity)));
+                phases.add(new Phase(step(name(activity), own), places.getOrDefault(activity.getId(), 0.0)));
             }
         }
         return phases.stream()
@@ -102,10 +106,12 @@ final class CasePhases {
         return name == null || name.isBlank() ? activity.getId() : name.strip().replaceAll("\\s+", " ");
     }
 
-    /** Diagrams are drawn from left to right, in the order of things to come. */
-    static double x(FlowNode node) {
-        return node.getDiagramElement() instanceof org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnShape shape
-                ? shape.getBounds().getX()
-                : 0;
+    /** How far to the right each element is drawn: diagrams go from left to right, in the order of things to come. */
+    static Map<String, Double> places(BpmnModelInstance model) {
+        Map<String, Double> places = new HashMap<>();
+        for (BpmnShape shape : model.getModelElementsByType(BpmnShape.class)) {
+            places.put(shape.getAttributeValue("bpmnElement"), shape.getBounds().getX());
+        }
+        return places;
     }
 }

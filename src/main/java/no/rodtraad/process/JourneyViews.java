@@ -46,11 +46,12 @@ final class JourneyViews {
     /** What the arrows lead to from where the journey is, in the order it is drawn. */
     static List<View> ahead(BpmnModelInstance model, Collection<Visit> visits) {
         Set<String> visited = visits.stream().map(Visit::activityId).collect(Collectors.toSet());
+        Map<String, Double> places = CasePhases.places(model);
         return CasePhases.reachable(model, visits).stream()
                 .filter(id -> !visited.contains(id))
                 .map(model::<FlowNode>getModelElementById)
                 .filter(node -> !(node instanceof BoundaryEvent))
-                .sorted(Comparator.comparing(CasePhases::x))
+                .sorted(Comparator.comparing(node -> places.getOrDefault(node.getId(), 0.0)))
                 .flatMap(node ->
                         StepProperties.find(node, VIEW).map(text -> view(node, text, State.AHEAD, null)).stream())
                 .toList();

@@ -2,7 +2,6 @@ package no.rodtraad.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.selenium.AxeBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -144,16 +143,7 @@ final class CandidateBrowser implements AutoCloseable {
                     .as("width of %s at %d pixels", title(), width)
                     .isLessThanOrEqualTo(width);
             javaScript(true);
-            assertThat(new AxeBuilder()
-                                    .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa"))
-                                    .analyze(chromium)
-                                    .getViolations()
-                                    .stream()
-                                    .map(rule -> rule.getId() + ": "
-                                            + rule.getNodes().stream()
-                                                    .map(node -> node.getHtml())
-                                                    .toList())
-                                    .toList())
+            assertThat(Axe.violations(chromium))
                     .as("%s at %d pixels", title(), width)
                     .isEmpty();
             javaScript(false);

@@ -2,8 +2,6 @@ package no.rodtraad.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.results.Results;
-import com.deque.html.axecore.selenium.AxeBuilder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -65,15 +63,7 @@ final class Eyes implements AutoCloseable {
                     "Emulation.setDeviceMetricsOverride",
                     Map.of("width", width, "height", 900, "deviceScaleFactor", 1, "mobile", false));
             chromium.get(path.startsWith("http") ? path : baseUrl + path);
-            Results results = new AxeBuilder()
-                    .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa"))
-                    .analyze(chromium);
-            assertThat(results.getViolations().stream()
-                            .map(rule -> rule.getId() + ": "
-                                    + rule.getNodes().stream()
-                                            .map(node -> node.getHtml())
-                                            .toList())
-                            .toList())
+            assertThat(Axe.violations(chromium))
                     .as("%s at %d pixels", path, width)
                     .isEmpty();
             assertThat((Long) chromium.executeScript("return document.documentElement.scrollWidth"))

@@ -3,6 +3,7 @@ package no.rodtraad.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.mail.BodyPart;
+import jakarta.mail.FetchProfile;
 import jakarta.mail.Flags;
 import jakarta.mail.Folder;
 import jakarta.mail.Message;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.eclipse.angus.mail.imap.IMAPFolder;
 
 /** Somebody's mail, read over IMAP as a mail program does. */
 final class Mailbox {
@@ -24,12 +26,21 @@ final class Mailbox {
     private static final Pattern LINK =
             Pattern.compile("https?://\\S+?(/(?:soknad(?:/kladd)?|undersokelse|interessenter)/[A-Za-z0-9_-]{43})");
 
+    /** All mails in one answer: the server takes its time over each. */
+    private static final FetchProfile WHOLE = whole();
+
     private final int imapPort;
     private final String address;
 
     Mailbox(int imapPort, String address) {
         this.imapPort = imapPort;
         this.address = address;
+    }
+
+    private static FetchProfile whole() {
+        FetchProfile whole = new FetchProfile();
+        whole.add(IMAPFolder.FetchProfileItem.MESSAGE);
+        return whole;
     }
 
     record Mail(String subject, String text, String calendar) {}
@@ -41,7 +52,9 @@ final class Mailbox {
     List<Mail> all() {
         return inInbox(Folder.READ_ONLY, inbox -> {
             List<Mail> mails = new ArrayList<>();
-            for (Message message : inbox.getMessages()) {
+            Message[] messages = inbox.getMessages();
+            inbox.fetch(messages, WHOLE);
+            for (Message message : messages) {
                 mails.add(new Mail(message.getSubject(), text(message.getContent()), calendar(message.getContent())));
             }
             return mails;

@@ -4,8 +4,14 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.junit.jupiter.api.AfterEach;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -36,6 +42,16 @@ abstract class Story {
         properties.add("rodtraad.archive.folder", ARCHIVE::toString);
         properties.add("rodtraad.documents.key-file", () -> "target/test-keys/" + name + ".json");
         properties.add("rodtraad.demo.mail.imap-port", () -> IMAP_PORT);
+    }
+
+    /** A case that a story leaves open would go on through the years of those that follow, and ask people for things. */
+    @AfterEach
+    void nothingGoesOn(@Autowired RuntimeService runtime, @Autowired JdbcClient jdbc) {
+        List<String> open = runtime.createProcessInstanceQuery().rootProcessInstances().list().stream()
+                .map(ProcessInstance::getId)
+                .toList();
+        runtime.deleteProcessInstancesIfExists(open, "The story is told", true, true, false);
+        jdbc.sql("truncate hiring_cases, outbox cascade").update();
     }
 
     static Path archive() {
