@@ -39,9 +39,10 @@ final class EmbeddedDatabase implements AutoCloseable {
     /**
      * Starts the server, or takes up the data that a killed process left.
      *
+     * @param lasting whether what is committed must survive a power failure
      * @throws EmbeddedDatabaseUnusable when another process uses the folder, or the server cannot start
      */
-    static EmbeddedDatabase start(Path folder) {
+    static EmbeddedDatabase start(Path folder, boolean lasting) {
         Path data = folder.toAbsolutePath().resolve("data");
         try {
             Files.createDirectories(data);
@@ -53,8 +54,8 @@ final class EmbeddedDatabase implements AutoCloseable {
                             folder.toAbsolutePath().resolve("bin").toFile())
                     .setCleanDataDirectory(false)
                     // zonky switches durability off for tests; these come later on the command line and win
-                    .setServerConfig("fsync", "on")
-                    .setServerConfig("synchronous_commit", "on")
+                    .setServerConfig("fsync", lasting ? "on" : "off")
+                    .setServerConfig("synchronous_commit", lasting ? "on" : "off")
                     .setServerConfig("listen_addresses", "127.0.0.1")
                     .setServerConfig("max_connections", "100")
                     // the job executor's poll is slower compiled than run (performance measured without jit)

@@ -26,11 +26,11 @@ class EmbeddedDatabaseConfiguration {
             @Value("${rodtraad.database.folder:data/postgresql}") Path folder,
             @Value("${rodtraad.database.shared-by-tests:false}") boolean sharedByTests) {
         if (!sharedByTests) {
-            EmbeddedDatabase database = EmbeddedDatabase.start(folder);
+            EmbeddedDatabase database = EmbeddedDatabase.start(folder, true);
             return new EmbeddedServer(database, database);
         }
         EmbeddedDatabase database = SHARED.computeIfAbsent(folder.toAbsolutePath(), path -> {
-            EmbeddedDatabase started = EmbeddedDatabase.start(path);
+            EmbeddedDatabase started = EmbeddedDatabase.start(path, false);
             // after every context has closed; a hook of our own would run beside them, and they would wait for the pool
             SpringApplication.getShutdownHandlers().add(() -> {
                 try {

@@ -25,7 +25,6 @@ import org.springframework.test.context.DynamicPropertySource;
             "camunda.bpm.job-execution.enabled=false",
             "rodtraad.outbox.enabled=false",
             "rodtraad.demo.vacancies=false",
-            "rodtraad.database.folder=target/test-database",
             "rodtraad.database.shared-by-tests=true",
             "rodtraad.rate-limits.enabled=false",
             "rodtraad.public-url=http://stillinger.example"
@@ -39,6 +38,9 @@ abstract class Story {
     static void ownDatabaseAndArchive(DynamicPropertyRegistry properties) {
         String name = "t" + Long.toHexString(System.nanoTime());
         properties.add("rodtraad.database.name", () -> name);
+        properties.add(
+                "rodtraad.database.folder",
+                () -> "target/test-database-" + System.getProperty("rodtraad.test.fork", "0"));
         properties.add("rodtraad.archive.folder", ARCHIVE::toString);
         properties.add("rodtraad.documents.key-file", () -> "target/test-keys/" + name + ".json");
         properties.add("rodtraad.demo.mail.imap-port", () -> IMAP_PORT);
