@@ -90,6 +90,7 @@ class CandidatePrivacyStoryTest extends CaseStory {
                 .doesNotContain(ola.name());
         eyes.logsIn("hrLead1");
         eyes.lookAt("/saker/sletting");
+        eyes.lookAt("/saker/oppsett");
         assertThat(hiring.archivedCodes()).as("the archive keeps its copy").contains("D08", "D26");
     }
 
