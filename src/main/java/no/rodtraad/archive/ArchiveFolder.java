@@ -93,6 +93,19 @@ class ArchiveFolder {
         }
     }
 
+    /** The files of a record with its {@code arkivmelding.xml}, by name. */
+    List<Content> contents(String folder) {
+        try (Stream<Path> files = Files.list(root.resolve(folder))) {
+            return files.map(file -> String.valueOf(file.getFileName()))
+                    .filter(name -> !name.equals(KEY))
+                    .sorted()
+                    .map(name -> new Content(name, read(folder, name)))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Arkivmappen %s kunne ikke leses.".formatted(folder), e);
+        }
+    }
+
     private static Optional<Held> held(String folder, Path child, Set<String> known) {
         Matcher name = NUMBERED.matcher(String.valueOf(child.getFileName()));
         String place = folder + "/" + child.getFileName();

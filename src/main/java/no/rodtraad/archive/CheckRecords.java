@@ -6,7 +6,10 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Says whether the case may be closed as far as the archive is concerned. */
+/**
+ * Says whether the case may be closed as far as the archive is concerned. While nothing is missing but another system's
+ * answer, the step is tried again, and Cockpit says what is waited for when that has lasted too long.
+ */
 @Component("checkRecords")
 class CheckRecords implements JavaDelegate {
 
@@ -19,7 +22,10 @@ class CheckRecords implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         boolean hired = HiringVariables.HIRED.find(execution).orElse(false);
-        HiringVariables.RECORDS_COMPLETE.set(
-                execution, completeness.holes(CaseId.of(execution), hired).isEmpty());
+        CaseId caseId = CaseId.of(execution);
+        if (completeness.waitsForSystem(caseId, hired)) {
+            throw new RecordsOnTheirWay(caseId);
+        }
+        HiringVariables.RECORDS_COMPLETE.set(execution, completeness.isComplete(caseId, hired));
     }
 }

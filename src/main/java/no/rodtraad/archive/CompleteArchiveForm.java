@@ -26,12 +26,12 @@ class CompleteArchiveForm implements FormBinding {
 
     @Override
     public Map<String, @Nullable Object> load(FormContext context) {
-        List<Completeness.Hole> holes = completeness.holes(context.caseId(), hired(context));
+        List<String> missing = completeness.sentences(context.caseId(), hired(context));
         return Map.of(
                 "missingRecords",
-                holes.isEmpty()
+                missing.isEmpty()
                         ? "Ingenting mangler lenger. Fullfør oppgaven, så går saken videre."
-                        : completeness.describe(holes));
+                        : String.join("\n", missing));
     }
 
     @Override

@@ -43,6 +43,7 @@ class FolderArchive implements Archive {
     private final HiringCases cases;
     private final CaseAnswers answers;
     private final Applicants applicants;
+    private final ArchiveAdapters adapters;
     private final Clock clock;
 
     FolderArchive(
@@ -53,6 +54,7 @@ class FolderArchive implements Archive {
             HiringCases cases,
             CaseAnswers answers,
             Applicants applicants,
+            ArchiveAdapters adapters,
             Clock clock) {
         this.database = database;
         this.folder = folder;
@@ -61,6 +63,7 @@ class FolderArchive implements Archive {
         this.cases = cases;
         this.answers = answers;
         this.applicants = applicants;
+        this.adapters = adapters;
         this.clock = clock;
     }
 
@@ -77,17 +80,21 @@ class FolderArchive implements Archive {
     public Optional<ArchivedRecord> tryArchive(
             String externalKey, String documentCode, CaseId caseId, @Nullable ApplicationId given) {
         DocumentType type = DocumentType.of(documentCode);
-        // one writer per case at a time, so that journal numbers have no gaps and no doubles
-        database.sql("select id from hiring_cases where id = :case for no key update")
-                .param("case", caseId.value())
-                .query(String.class)
-                .single();
+        lock(caseId);
         Optional<ArchivedRecord> before = find(externalKey);
         if (before.isPresent()) {
             return before;
         }
         @Nullable ApplicationId applicationId = about(type, caseId, given);
         return make(type, caseId, applicationId).map(record -> keep(externalKey, type, caseId, applicationId, record));
+    }
+
+    /** One writer per case at a time, so that journal numbers have no gaps and no doubles. */
+    void lock(CaseId caseId) {
+        database.sql("select id from hiring_cases where id = :case for no key update")
+                .param("case", caseId.value())
+                .query(String.class)
+                .single();
     }
 
     @Override
@@ -178,6 +185,7 @@ class FolderArchive implements Archive {
             archived = archived(externalKey, type, caseId, applicationId, record, number, place, fingerprint, now);
         }
         insert(archived);
+        adapters.of(caseId.tenantId()).accept(archived);
         return archived;
     }
 

@@ -37,8 +37,8 @@ class CapabilityChoices {
     List<CapabilityAdapter> adaptersFor(Capability capability) {
         return adapters.stream()
                 .filter(adapter -> adapter.capability() == capability)
-                .sorted(Comparator.comparing((CapabilityAdapter adapter) ->
-                                adapter.id().equals(CapabilityAdapter.MANUAL))
+                .sorted(Comparator.comparing(
+                                (CapabilityAdapter adapter) -> adapter.id().equals(CapabilityAdapter.MANUAL))
                         .thenComparing(CapabilityAdapter::label))
                 .toList();
     }

@@ -58,7 +58,11 @@ class SetupPage {
             @Nullable String manual) {}
 
     /** @param unusable why it cannot be chosen */
-    record Option(String id, String label, String explanation, @Nullable String unusable) {}
+    record Option(
+            String id,
+            String label,
+            String explanation,
+            @Nullable String unusable) {}
 
     record Change(String adapter, String by, String at) {}
 

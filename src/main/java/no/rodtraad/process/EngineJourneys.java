@@ -106,14 +106,17 @@ class EngineJourneys implements Journeys {
         @Override
         public void handle(Outbox.Entry entry) {
             CaseId caseId = caseOf(entry);
-            runtime.createMessageCorrelation(String.valueOf(entry.payload().get("message")))
+            var start = runtime.createMessageCorrelation(
+                            String.valueOf(entry.payload().get("message")))
                     .tenantId(caseId.tenantId())
                     .processInstanceBusinessKey(caseId.caseNumber())
                     .setVariables(decode(entry))
                     .setVariable(HiringVariables.CASE_ID.name(), caseId.value())
-                    .setVariable(HiringVariables.MUNICIPALITY.name(), caseId.tenantId())
-                    .setVariable(HiringVariables.APPLICATION_ID.name(), entry.applicationId())
-                    .correlateStartMessage();
+                    .setVariable(HiringVariables.MUNICIPALITY.name(), caseId.tenantId());
+            if (entry.applicationId() != null) {
+                start.setVariable(HiringVariables.APPLICATION_ID.name(), entry.applicationId());
+            }
+            start.correlateStartMessage();
         }
     }
 

@@ -29,7 +29,9 @@ class AuditLog {
         INTERVIEW_TIME_CHOSEN,
         LINKS_REVOKED,
         CASE_CANCELLED,
-        CALENDAR_CHANGED
+        CALENDAR_CHANGED,
+        ARCHIVE_PACKAGE_OPENED,
+        ARCHIVE_NUMBERS_WRITTEN
     }
 
     void add(Staff staff, Action action, CaseId caseId, @Nullable UUID about) {

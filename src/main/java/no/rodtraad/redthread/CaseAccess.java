@@ -19,6 +19,7 @@ class CaseAccess {
     static final Set<String> APPLICANT_READERS =
             Set.of("hr", "hrLead", "manager", "panel", "union", "appointingAuthority", "archive");
     static final Set<String> CONTRACT_READERS = Set.of("hr", "hrLead", "manager", "payroll", "archive");
+    static final Set<String> ARCHIVE_READERS = Set.of("archive", "hr", "hrLead");
     static final Set<String> ASSESSORS = Set.of("hr", "manager");
     static final Set<String> CANCELLERS = Set.of("hr", "hrLead");
 

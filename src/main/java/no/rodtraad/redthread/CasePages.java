@@ -128,6 +128,7 @@ class CasePages {
                                     Words.date(record.archivedAt())))
                             .toList());
         }
+        model.addAttribute("readsArchive", staff.isIn(CaseAccess.ARCHIVE_READERS));
         vacancies
                 .find(caseId)
                 .filter(vacancy -> vacancy.publishedAt() != null)

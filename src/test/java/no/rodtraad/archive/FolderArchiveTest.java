@@ -20,12 +20,16 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import no.rodtraad.capability.Capability;
+import no.rodtraad.capability.ManualWork;
 import no.rodtraad.document.DocumentFixtures;
 import no.rodtraad.document.Sha256;
 import no.rodtraad.document.VeraPdf;
 import no.rodtraad.identity.StaffDirectory;
 import no.rodtraad.process.ApplicationId;
+import no.rodtraad.process.ArchiveJourneys;
 import no.rodtraad.process.CaseId;
 import no.rodtraad.process.Municipalities;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +50,15 @@ class FolderArchiveTest {
     private Path root;
 
     private final InMemoryCase hiring = new InMemoryCase();
+    private final ManualWork work = Mockito.mock();
+    private final ArchiveJourneys journeys = Mockito.mock();
+    private final Clock clock = Clock.fixed(Instant.parse("2026-05-05T10:00:00Z"), ZoneOffset.UTC);
+    private final ArchiveReceipts receipts = new ArchiveReceipts(database.client(), clock);
+    private final ManualArchive byHand = new ManualArchive(receipts, work, journeys);
+    private String chosen = "folder";
+    private String text = "Noe";
+    private final ArchiveAdapters adapters =
+            new ArchiveAdapters(InMemoryCase.provider(new FolderAdapter(), byHand), (tenantId, capability) -> chosen);
     private FolderArchive archive;
 
     @BeforeAll
@@ -100,6 +113,54 @@ class FolderArchiveTest {
             assertThat(FiksArkivSchema.complaint(message(record)))
                     .as("%s", record.documentCode())
                     .isEmpty();
+        }
+    }
+
+    @Test
+    void everyRecordMadeFromFormsAndLettersIsArchivableHoweverLongAndOdd() throws Exception {
+        text = "«Ærlig» & <b>øvd</b> – Čálli Ŋ 漢字 😀 \u0007 שלום\n" + "Et langt svar. ".repeat(120)
+                + "Pensjonsordningsforvalterkontor".repeat(20);
+        ApplicationId kaare = everythingAnswered();
+
+        for (DocumentType type : DocumentType.values()) {
+            ArchivedRecord record =
+                    archive.archive("key-" + type, type.name(), CASE, type.isAboutOnePerson() ? kaare : null);
+            for (ArchiveFolder.Content file : new ArchiveFolder(root).contents(record.folder())) {
+                if (file.name().endsWith(".pdf") && !Uploaded.CODES.contains(type.name())) {
+                    assertThat(VeraPdf.complaints(file.bytes()))
+                            .as("%s %s", type, file.name())
+                            .isEmpty();
+                }
+            }
+        }
+    }
+
+    @Test
+    void whatIsWrittenAboutThePoliceCertificateAndInOtherFormsNeverReachesTheArchive() throws Exception {
+        Set<String> archived = Stream.of(DocumentType.values())
+                .flatMap(type -> type.formKeys().stream())
+                .collect(Collectors.toSet());
+        List<String> kept = formKeys().filter(form -> !archived.contains(form)).toList();
+        assertThat(kept).contains("police-certificate-shown", "call-about-message", "prepare-interview");
+        ApplicationId kaare = everythingAnswered();
+        for (String form : kept) {
+            hiring.answer(kaare, form, "manager1", "note", "Notat", "HEMMELIG " + form);
+            hiring.answer(null, form, "manager1", "note", "Notat", "HEMMELIG " + form);
+        }
+
+        for (DocumentType type : DocumentType.values()) {
+            ArchivedRecord record =
+                    archive.archive("key-" + type, type.name(), CASE, type.isAboutOnePerson() ? kaare : null);
+            assertThat(message(record)).doesNotContain("HEMMELIG");
+            if (!Uploaded.CODES.contains(type.name())) {
+                assertThat(text(record)).as("%s", type).doesNotContain("HEMMELIG");
+            }
+        }
+    }
+
+    private static Stream<String> formKeys() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("forms"))) {
+            return files.map(file -> String.valueOf(file.getFileName()).replace(".form", "")).toList().stream();
         }
     }
 
@@ -250,20 +311,119 @@ class FolderArchiveTest {
     @Test
     void holesInTheArchiveAreNamedAndFilledWhenTheyCanBe() {
         ApplicationId kaare = hiring.applicant("Kåre Åsen");
-        Completeness completeness = new Completeness(archive, (caseId, hired) -> Set.of("D01", "D13"), hiring);
+        Completeness completeness = completeness("D01", "D13");
         needAssessed();
 
-        assertThat(completeness.describe(completeness.holes(CASE, true))).isEqualTo("""
-                        D01 Behovsvurdering mangler.
-                        D08 Søknad mangler for Kåre Åsen.
-                        D13 Kvalifikasjonsoversikt mangler.
-                        D26 Endelig svar til søker mangler for Kåre Åsen.""");
+        assertThat(completeness.sentences(CASE, true))
+                .containsExactly(
+                        "D01 Behovsvurdering mangler.",
+                        "D08 Søknad mangler for Kåre Åsen.",
+                        "D13 Kvalifikasjonsoversikt mangler.",
+                        "D26 Endelig svar til søker mangler for Kåre Åsen.");
 
         completeness.fill(CASE, true);
 
-        assertThat(completeness.describe(completeness.holes(CASE, true)))
-                .isEqualTo("D13 Kvalifikasjonsoversikt mangler.");
+        assertThat(completeness.sentences(CASE, true)).containsExactly("D13 Kvalifikasjonsoversikt mangler.");
         assertThat(kaare).isNotNull();
+    }
+
+    @Test
+    void byHandTheCaseIsNotCompleteBeforeEveryRecordHasItsNumber() {
+        chosen = "manual";
+        needAssessed();
+        hiring.answer(null, "approve-position", "manager1", "approvalOutcome", "Avgjørelse", "approve");
+
+        archive.archive("key-1", "D01", CASE, null);
+        archive.archive("key-2", "D04", CASE, null);
+
+        Mockito.verify(journeys).recordsWait("key-1", CASE);
+        Mockito.verifyNoMoreInteractions(journeys);
+        Mockito.verify(work).began("eksempelvik", Capability.ARCHIVE, CASE, "archive:key-1");
+        Completeness completeness = completeness("D01", "D04");
+        assertThat(completeness.holes(CASE, true)).isEmpty();
+        assertThat(completeness.isComplete(CASE, true)).isFalse();
+        assertThat(completeness.waitsForSystem(CASE, true)).isFalse();
+        assertThat(completeness.sentences(CASE, true))
+                .contains("D01 Behovsvurdering (nr. 1) venter på nummer fra arkivaren.");
+
+        assertThat(desk().register(CASE, Map.of(1, "2026/44-1", 7, "2026/44-9")))
+                .isEqualTo(1);
+        assertThat(completeness.isComplete(CASE, true)).isFalse();
+        assertThat(desk().register(CASE, Map.of(1, "noe annet", 2, "2026/44-2")))
+                .isEqualTo(1);
+
+        assertThat(completeness.isComplete(CASE, true)).isTrue();
+        Mockito.verify(work).done("archive:key-1");
+        Mockito.verify(work).done("archive:key-2");
+        assertThat(desk().entries(CASE))
+                .extracting(ArchiveDesk.Entry::number)
+                .containsExactly("2026/44-1", "2026/44-2");
+    }
+
+    @Test
+    void recordsStayOnTheWayTheyBeganWhenTheMunicipalityChoosesAnother() {
+        needAssessed();
+        archive.archive("key-1", "D01", CASE, null);
+        chosen = "manual";
+        hiring.answer(null, "approve-position", "manager1", "approvalOutcome", "Avgjørelse", "approve");
+        archive.archive("key-2", "D04", CASE, null);
+        chosen = "folder";
+        archive.archive("key-1", "D01", CASE, null);
+
+        assertThat(desk().entries(CASE))
+                .extracting(ArchiveDesk.Entry::where)
+                .containsExactly(ArchiveDesk.Where.FOLDER, ArchiveDesk.Where.WITH_ARCHIVIST);
+    }
+
+    @Test
+    void theArchivistsPackageHoldsWhatWaitsAndNothingElse() throws Exception {
+        needAssessed();
+        archive.archive("key-1", "D01", CASE, null);
+        chosen = "manual";
+        hiring.answer(null, "approve-position", "manager1", "approvalOutcome", "Avgjørelse", "approve");
+        archive.archive("key-2", "D04", CASE, null);
+
+        Map<String, byte[]> zip = unzipped(desk().packageOfWaiting(CASE));
+
+        assertThat(zip)
+                .containsOnlyKeys("INNHOLD.txt", "002-D04/01-godkjenning-av-stilling.pdf", "002-D04/arkivmelding.xml");
+        assertThat(new String(zip.get("INNHOLD.txt"), StandardCharsets.UTF_8))
+                .contains("002-D04  Godkjenning av stilling");
+        assertThat(new String(zip.get("002-D04/arkivmelding.xml"), StandardCharsets.UTF_8))
+                .contains(Sha256.of(zip.get("002-D04/01-godkjenning-av-stilling.pdf")));
+    }
+
+    @Test
+    void anUnknownWayToArchiveStopsWithASentenceAndLosesNothing() {
+        needAssessed();
+        chosen = "telefaks";
+
+        assertThatThrownBy(() -> database.transaction()
+                        .executeWithoutResult(status -> archive.archive("key-1", "D01", CASE, null)))
+                .hasMessageContaining("«telefaks» finnes ikke")
+                .hasMessageContaining("Oppsett");
+        chosen = "folder";
+
+        assertThat(archive.archive("key-1", "D01", CASE, null).journalNumber()).isEqualTo(1);
+    }
+
+    private static Map<String, byte[]> unzipped(byte[] zip) throws IOException {
+        Map<String, byte[]> files = new java.util.LinkedHashMap<>();
+        try (var in = new java.util.zip.ZipInputStream(new java.io.ByteArrayInputStream(zip))) {
+            for (var entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                files.put(entry.getName(), in.readAllBytes());
+            }
+        }
+        return files;
+    }
+
+    private Completeness completeness(String... required) {
+        return new Completeness(archive, (caseId, hired) -> Set.of(required), hiring, receipts, adapters);
+    }
+
+    private ArchiveDesk desk() {
+        return new CaseArchiveDesk(
+                archive, new ArchiveFolder(root), receipts, byHand, completeness("D01", "D04"), hiring.cases());
     }
 
     private void needAssessed() {
@@ -296,7 +456,7 @@ class FolderArchiveTest {
                         "manager1",
                         "text",
                         "Tekst",
-                        "Noe om " + type.title(),
+                        text + " om " + type.title(),
                         "offeredApplication",
                         "Hvem",
                         kaare.toString());
@@ -334,15 +494,18 @@ class FolderArchiveTest {
                 hiring.cases(),
                 hiring,
                 hiring,
-                Clock.fixed(Instant.parse("2026-05-05T10:00:00Z"), ZoneOffset.UTC));
+                adapters,
+                clock);
     }
 
     /** Records that other features make. */
     private static final class Uploaded implements RecordSource {
 
+        static final Set<String> CODES = Set.of("D08", "D10", "D11", "D24", "D25");
+
         @Override
         public Set<String> documentCodes() {
-            return Set.of("D08", "D10", "D11", "D24", "D25");
+            return CODES;
         }
 
         @Override

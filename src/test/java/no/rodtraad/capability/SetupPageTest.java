@@ -102,8 +102,7 @@ class SetupPageTest {
         assertThat(store.adapterOf("provedal", Capability.ARCHIVE)).isEqualTo("folder");
         mvc.perform(get(PAGE))
                 .andExpect(content()
-                        .string(containsString(
-                                "For hånd – valgt av Lise Leder søndag 22. november 2026 kl. 13.00")));
+                        .string(containsString("For hånd – valgt av Lise Leder søndag 22. november 2026 kl. 13.00")));
     }
 
     @Test
@@ -130,7 +129,8 @@ class SetupPageTest {
         chooses("noark5")
                 .andExpect(status().isUnprocessableEntity())
                 .andExpect(content().string(containsString("«Noark 5» kan ikke velges. Adressen mangler.")));
-        chooses("").andExpect(status().isUnprocessableEntity())
+        chooses("")
+                .andExpect(status().isUnprocessableEntity())
                 .andExpect(content().string(containsString("Velg en av måtene i listen for «Arkivering».")));
         assertThat(store.history("eksempelvik", Capability.ARCHIVE)).isEmpty();
     }
@@ -144,7 +144,10 @@ class SetupPageTest {
         chooses("manual").andExpect(status().isForbidden());
 
         logIn("eksempelvik", "hrLead");
-        mvc.perform(post(PAGE).param("kommune", "provedal").param("hva", "ARCHIVE").param("valg", "manual"))
+        mvc.perform(post(PAGE)
+                        .param("kommune", "provedal")
+                        .param("hva", "ARCHIVE")
+                        .param("valg", "manual"))
                 .andExpect(status().isNotFound());
         assertThat(store.adapterOf("provedal", Capability.ARCHIVE)).isEqualTo("folder");
     }
@@ -162,7 +165,8 @@ class SetupPageTest {
 
         mvc.perform(get(PAGE))
                 .andExpect(content()
-                        .string(containsString("3 er gjort for hånd. Halvparten var ferdig innen 5 timer. 1 venter nå.")));
+                        .string(containsString(
+                                "3 er gjort for hånd. Halvparten var ferdig innen 5 timer. 1 venter nå.")));
     }
 
     private org.springframework.test.web.servlet.ResultActions chooses(String adapter) throws Exception {
@@ -173,7 +177,8 @@ class SetupPageTest {
         return new ManualWorkStore(database.client(), Clock.fixed(now, ZoneOffset.UTC));
     }
 
-    private record Adapter(String id, String label, @Nullable String problem) implements CapabilityAdapter {
+    private record Adapter(
+            String id, String label, @Nullable String problem) implements CapabilityAdapter {
 
         @Override
         public Capability capability() {

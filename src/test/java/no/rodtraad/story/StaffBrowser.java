@@ -55,12 +55,44 @@ final class StaffBrowser {
         }
     }
 
+    /** The file behind a link. */
+    byte[] downloads(Element link) {
+        try {
+            return browser.newRequest(link.absUrl("href"))
+                    .ignoreContentType(true)
+                    .execute()
+                    .bodyAsBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     Document sends(Document page, String form, Map<String, String> fields) {
+        try {
+            return filled(page, form, fields).submit().ignoreHttpErrors(true).execute().parse();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Sends the form to where one of its buttons sends it, which answers with a file. */
+    byte[] sendsForFile(Document page, String form, String address, Map<String, String> fields) {
+        FormElement element = filled(page, form, fields);
+        element.attr("action", address);
+        try {
+            return element.submit().ignoreContentType(true).execute().bodyAsBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static FormElement filled(Document page, String form, Map<String, String> fields) {
         FormElement element = page.expectForm(form);
         fields.forEach((field, value) -> {
             Element input = element.selectFirst("[name=" + field + "]");
             assertThat(input).as("field %s in %s", field, element).isNotNull();
             if (input != null && input.attr("type").equals("radio")) {
+                element.select("[name=" + field + "]").removeAttr("checked");
                 element.select("[name=" + field + "][value=" + value + "]").attr("checked", "checked");
             } else if (input != null && input.normalName().equals("select")) {
                 input.select("option[selected]").removeAttr("selected");
@@ -69,11 +101,7 @@ final class StaffBrowser {
                 input.val(value);
             }
         });
-        try {
-            return element.submit().ignoreHttpErrors(true).execute().parse();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return element;
     }
 
     /** Presses a button by what it says; the button may send its form elsewhere than the form itself. */
