@@ -1,0 +1,7 @@
+package no.rodtraad.signing;
+
+/** The two who sign an employment contract. */
+public enum Party {
+    CANDIDATE,
+    EMPLOYER
+}

@@ -1,0 +1,13 @@
+package no.rodtraad.signing;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody who shall sign.
+ *
+ * @param order from 1; those with the same number sign in any order
+ * @param email where a signing service writes to
+ * @param mobile Norwegian number, with or without country code; null where we have none
+ */
+public record Signer(
+        int order, Party party, String email, @Nullable String mobile) {}
