@@ -5,7 +5,9 @@ import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import no.rodtraad.messaging.Language;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.multipart.MultipartFile;
@@ -74,6 +76,8 @@ public class ApplicationForm {
     private String exemptionReason = "";
 
     private String language = "nb";
+
+    private Map<String, String> wishes = new LinkedHashMap<>();
 
     private @Nullable MultipartFile cv;
     private List<MultipartFile> attachments = List.of();
@@ -207,6 +211,15 @@ public class ApplicationForm {
     /** Whatever is not nynorsk is bokmål. */
     public void setLanguage(String language) {
         this.language = language.equals("nn") ? "nn" : "nb";
+    }
+
+    /** By slug which wish a position is, {@code 1} the first; empty for one that is not applied for. */
+    public Map<String, String> getWishes() {
+        return wishes;
+    }
+
+    public void setWishes(Map<String, String> wishes) {
+        this.wishes = wishes;
     }
 
     public @Nullable MultipartFile getCv() {

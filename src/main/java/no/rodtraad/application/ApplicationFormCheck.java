@@ -46,6 +46,7 @@ class ApplicationFormCheck {
             "letter",
             CV,
             ATTACHMENTS,
+            Wishes.FIELD,
             "source",
             "language",
             "exemptionReason");
@@ -57,16 +58,19 @@ class ApplicationFormCheck {
             Set.of("name", "email", "phone", "birthYear", "gender", "jobTitle", "municipality", "language");
 
     private final UploadCheck uploads;
+    private final Wishes wishes;
     private final MessageSource messages;
     private final Clock clock;
     private final int mostAttachments;
 
     ApplicationFormCheck(
             UploadCheck uploads,
+            Wishes wishes,
             MessageSource messages,
             Clock clock,
             @Value("${rodtraad.applications.attachments:5}") int mostAttachments) {
         this.uploads = uploads;
+        this.wishes = wishes;
         this.messages = messages;
         this.clock = clock;
         this.mostAttachments = mostAttachments;
@@ -76,6 +80,7 @@ class ApplicationFormCheck {
     static void bind(WebDataBinder binder) {
         var fields = new ArrayList<>(FIELDS);
         fields.add("exemptionWanted");
+        fields.add(Wishes.FIELD + "[*]");
         binder.setAllowedFields(fields.toArray(String[]::new));
         binder.registerCustomEditor(String.class, new PropertyEditorSupport() {
             @Override
@@ -170,13 +175,23 @@ class ApplicationFormCheck {
         return problems;
     }
 
+    /** The positions to apply for, the first wish first; none where something is wrong with the wishes. */
+    List<Vacancy> wishes(Vacancy own, ApplicationForm form, BindingResult result) {
+        Wishes.Chosen chosen = wishes.chosen(own, form);
+        chosen.problem().ifPresent(problem -> reject(result, Wishes.FIELD, problem));
+        return chosen.inOrder();
+    }
+
     /** Why an application that is filled in as it should be was not taken, by field. */
-    Map<String, String> refusal(ReceiveApplication.Result result, Vacancy vacancy) {
-        return switch (result) {
-            case TOO_LATE -> Map.of("form", late(vacancy));
+    Map<String, String> refusal(ReceiveApplication.Refusal refusal, Vacancy own) {
+        Vacancy refused = refusal.vacancy();
+        boolean isOwn = refused.slug().equals(own.slug());
+        return switch (refusal.reason()) {
+            case TOO_LATE -> isOwn ? Map.of("form", late(refused)) : Map.of(Wishes.FIELD, wishes.closed(refused));
             case HAS_APPLIED ->
-                Map.of("email", text("application.twice", vacancy.contactName(), vacancy.contactPhone()));
-            case RECEIVED -> throw new IllegalArgumentException("A received application is not refused");
+                isOwn
+                        ? Map.of("email", text("application.twice", refused.contactName(), refused.contactPhone()))
+                        : Map.of(Wishes.FIELD, wishes.twice(refused));
         };
     }
 

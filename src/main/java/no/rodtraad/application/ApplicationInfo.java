@@ -5,7 +5,11 @@ import no.rodtraad.process.ApplicationId;
 import no.rodtraad.process.CaseId;
 import org.jspecify.annotations.Nullable;
 
-/** One application and the one who sent it. */
+/**
+ * One application and the one who sent it.
+ *
+ * @param wish null when it was sent alone
+ */
 public record ApplicationInfo(
         ApplicationId id,
         CaseId caseId,
@@ -34,10 +38,16 @@ public record ApplicationInfo(
         @Nullable Instant answeredAt,
         @Nullable Instant concludedAt,
         @Nullable Instant interviewAt,
-        @Nullable String interviewPlace) {
+        @Nullable String interviewPlace,
+        @Nullable Wish wish) {
 
     public boolean withdrawn() {
         return outcome == Outcome.WITHDRAWN;
+    }
+
+    /** Nothing is decided or answered, so that it may be withdrawn. */
+    boolean underWay() {
+        return outcome == null && answeredAt == null;
     }
 
     public boolean exemptionRequested() {

@@ -25,10 +25,11 @@ public class Applications implements ReceivedApplications {
 
     private static final String SELECT = """
             select a.*, p.name, p.email, p.phone, p.birth_year, p.gender, p.job_title, p.municipality,
-                   s.starts_at as interview_at, s.place as interview_place
+                   s.starts_at as interview_at, s.place as interview_place, g.wishes
             from applications a
             join applicants p on p.id = a.applicant_id
             left join interview_slots s on s.application_id = a.id
+            left join application_groups g on g.id = a.group_id
             """;
 
     private static final String OPEN =
@@ -405,6 +406,12 @@ public class Applications implements ReceivedApplications {
                 instant(row, "answered_at"),
                 instant(row, "concluded_at"),
                 instant(row, "interview_at"),
-                row.getString("interview_place"));
+                row.getString("interview_place"),
+                wish(row));
+    }
+
+    private static @Nullable Wish wish(ResultSet row) throws SQLException {
+        @Nullable Integer number = row.getObject("wish", Integer.class);
+        return number == null ? null : new Wish(number, row.getInt("wishes"));
     }
 }

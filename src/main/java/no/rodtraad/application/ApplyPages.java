@@ -38,18 +38,21 @@ class ApplyPages {
     private final ReceiveApplication receive;
     private final DraftActions drafts;
     private final ApplicationFormCheck check;
+    private final Wishes wishes;
 
     ApplyPages(
             Vacancies vacancies,
             Municipalities municipalities,
             ReceiveApplication receive,
             DraftActions drafts,
-            ApplicationFormCheck check) {
+            ApplicationFormCheck check,
+            Wishes wishes) {
         this.vacancies = vacancies;
         this.municipalities = municipalities;
         this.receive = receive;
         this.drafts = drafts;
         this.check = check;
+        this.wishes = wishes;
     }
 
     @InitBinder("form")
@@ -100,16 +103,17 @@ class ApplyPages {
         if (cv.isEmpty()) {
             check.cvIsMissing(result);
         }
+        List<Vacancy> inOrder = check.wishes(vacancy, form, result);
         if (result.hasErrors() || cv.isEmpty()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
             return show(vacancy, form, check.problems(result), model);
         }
-        ReceiveApplication.Result received = receive.receive(vacancy, form, cv.get(), attachments);
-        if (received == ReceiveApplication.Result.RECEIVED) {
+        Optional<ReceiveApplication.Refusal> refusal = receive.receive(inOrder, form, cv.get(), attachments);
+        if (refusal.isEmpty()) {
             return "redirect:/soknad/mottatt";
         }
         response.setStatus(HttpStatus.CONFLICT.value());
-        return show(vacancy, form, check.refusal(received, vacancy), model);
+        return show(vacancy, form, check.refusal(refusal.get(), vacancy), model);
     }
 
     private String saveDraft(
@@ -150,6 +154,7 @@ class ApplyPages {
         model.addAttribute("genders", Gender.values());
         model.addAttribute("languages", Language.values());
         model.addAttribute("mostAttachments", check.mostAttachments());
+        wishes.describe(vacancy, form, model);
         return FORM;
     }
 

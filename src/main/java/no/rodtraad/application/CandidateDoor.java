@@ -46,6 +46,6 @@ class CandidateDoor {
                 application,
                 vacancies.get(application.caseId()),
                 municipalities.get(application.caseId().tenantId()).name(),
-                application.outcome() == null ? application.answeredAt() == null : hired.isPossible(application));
+                application.underWay() || hired.isPossible(application));
     }
 }

@@ -34,6 +34,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -46,6 +47,7 @@ class CandidatePages extends OwnPages {
     private static final int LONGEST_REASON = 2_000;
 
     private final CandidateActions actions;
+    private final SentTogether together;
     private final InterviewSlots slots;
     private final Vacancies vacancies;
     private final Documents documents;
@@ -60,6 +62,7 @@ class CandidatePages extends OwnPages {
     CandidatePages(
             CandidateDoor door,
             CandidateActions actions,
+            SentTogether together,
             InterviewSlots slots,
             Vacancies vacancies,
             Documents documents,
@@ -72,6 +75,7 @@ class CandidatePages extends OwnPages {
             ObjectProvider<ContractSigning> contracts) {
         super(door);
         this.actions = actions;
+        this.together = together;
         this.slots = slots;
         this.vacancies = vacancies;
         this.documents = documents;
@@ -130,6 +134,7 @@ class CandidatePages extends OwnPages {
         model.addAttribute("slots", choosesTime || changesTime ? slots(candidate) : List.of());
         model.addAttribute("messages", sent(candidate));
         model.addAttribute("attachments", attachments(candidate));
+        model.addAttribute("others", together.others(application));
         return "candidate/status";
     }
 
@@ -168,17 +173,34 @@ class CandidatePages extends OwnPages {
     }
 
     @GetMapping("/trekk")
-    String withdrawal(@ModelAttribute("candidate") Candidate candidate) {
+    String withdrawal(@ModelAttribute("candidate") Candidate candidate, Model model) {
+        model.addAttribute(
+                "others",
+                together.others(candidate.application()).stream()
+                        .filter(SentTogether.Other::isUnderWay)
+                        .toList());
         return candidate.mayWithdraw() ? "candidate/withdraw" : back(candidate, "kan-ikke-trekkes");
     }
 
     @PostMapping("/trekk")
     String withdraw(
             @ModelAttribute("candidate") Candidate candidate,
-            @RequestParam(name = "grunn", defaultValue = "") String reason) {
-        return actions.withdraw(candidate.application(), reason(reason))
-                ? back(candidate, "trukket")
-                : back(candidate, "kan-ikke-trekkes");
+            @RequestParam(name = "grunn", defaultValue = "") String reason,
+            @RequestParam(name = "ogsaa", defaultValue = "") List<String> wishes) {
+        if (!actions.withdraw(candidate.application(), reason(reason))) {
+            return back(candidate, "kan-ikke-trekkes");
+        }
+        List<SentTogether.Other> others = together.others(candidate.application(), wishes).stream()
+                .filter(SentTogether.Other::isUnderWay)
+                .toList();
+        others.forEach(other -> actions.withdraw(other.application(), reason(reason)));
+        return back(candidate, others.isEmpty() ? "trukket" : "flere-trukket");
+    }
+
+    /** On to another application of the same sending, by a link of its own. */
+    @GetMapping("/andre/{wish}")
+    String other(@ModelAttribute("candidate") Candidate candidate, @PathVariable String wish) {
+        return "redirect:" + together.pathTo(candidate.application(), wish).orElse(candidate.home());
     }
 
     @GetMapping("/tilbud")
@@ -422,6 +444,7 @@ class CandidatePages extends OwnPages {
             case "tid-kan-ikke-velges" ->
                 new Note(false, "Du kan ikke velge ny tid her nå. Ring kontaktpersonen hvis tiden ikke passer.");
             case "trukket" -> new Note(true, "Søknaden din er trukket.");
+            case "flere-trukket" -> new Note(true, "Søknaden din er trukket, og det er også de andre du krysset av.");
             case "kan-ikke-trekkes" ->
                 new Note(false, "Søknaden kan ikke trekkes lenger. Ring kontaktpersonen hvis du lurer på noe.");
             default -> null;

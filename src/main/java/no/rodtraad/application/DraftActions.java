@@ -82,15 +82,20 @@ class DraftActions {
         return documents.of(id);
     }
 
-    /** What is received is an application and no draft any more. */
+    /**
+     * What is received is an application and no draft any more.
+     *
+     * @param inOrder the positions to apply for, the first wish first
+     * @return empty when everything was received
+     */
     @Transactional
-    ReceiveApplication.Result send(Draft draft, Vacancy vacancy, ApplicationForm form) {
-        ReceiveApplication.Result result = receive.register(vacancy, form, draft.id());
-        if (result == ReceiveApplication.Result.RECEIVED) {
+    Optional<ReceiveApplication.Refusal> send(Draft draft, Vacancy own, List<Vacancy> inOrder, ApplicationForm form) {
+        Optional<ReceiveApplication.Refusal> refusal = receive.register(inOrder, form, own, draft.id());
+        if (refusal.isEmpty()) {
             drafts.remove(draft.id());
             links.revoke(Purpose.DRAFT, draft.id().value());
         }
-        return result;
+        return refusal;
     }
 
     /** Deletes the draft with its files. */

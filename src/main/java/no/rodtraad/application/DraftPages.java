@@ -45,6 +45,7 @@ class DraftPages {
     private final Vacancies vacancies;
     private final Municipalities municipalities;
     private final ApplicationFormCheck check;
+    private final Wishes wishes;
     private final int daysKept;
 
     DraftPages(
@@ -54,6 +55,7 @@ class DraftPages {
             Vacancies vacancies,
             Municipalities municipalities,
             ApplicationFormCheck check,
+            Wishes wishes,
             @Value("${rodtraad.drafts.keep-days:14}") int daysKept) {
         this.links = links;
         this.drafts = drafts;
@@ -61,6 +63,7 @@ class DraftPages {
         this.vacancies = vacancies;
         this.municipalities = municipalities;
         this.check = check;
+        this.wishes = wishes;
         this.daysKept = daysKept;
     }
 
@@ -91,6 +94,8 @@ class DraftPages {
             problems.put(ApplicationFormCheck.CV, check.text("application.upload.request"));
             response.setStatus(HttpStatus.PAYLOAD_TOO_LARGE.value());
         }
+        wishes.closed(vacancies.get(draft.caseId()), draft.form())
+                .ifPresent(problem -> problems.put(Wishes.FIELD, problem));
         model.addAttribute("note", note(note, draft));
         return show(token, draft, draft.form(), problems, model);
     }
@@ -184,16 +189,17 @@ class DraftPages {
         if (files(draft).cv().isEmpty()) {
             check.cvIsMissing(result);
         }
+        List<Vacancy> inOrder = check.wishes(vacancy, form, result);
         if (result.hasErrors()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
             return show(token, draft, form, check.problems(result), model);
         }
-        ReceiveApplication.Result received = actions.send(draft, vacancy, form);
-        if (received == ReceiveApplication.Result.RECEIVED) {
+        Optional<ReceiveApplication.Refusal> refusal = actions.send(draft, vacancy, inOrder, form);
+        if (refusal.isEmpty()) {
             return "redirect:/soknad/mottatt";
         }
         response.setStatus(HttpStatus.CONFLICT.value());
-        return show(token, draft, form, check.refusal(received, vacancy), model);
+        return show(token, draft, form, check.refusal(refusal.get(), vacancy), model);
     }
 
     private String show(String token, Draft draft, ApplicationForm form, Map<String, String> problems, Model model) {
@@ -214,6 +220,7 @@ class DraftPages {
         model.addAttribute("room", check.mostAttachments() - files.attachments().size());
         model.addAttribute("genders", Gender.values());
         model.addAttribute("languages", Language.values());
+        wishes.describe(vacancy, form, model);
         return "candidate/draft";
     }
 

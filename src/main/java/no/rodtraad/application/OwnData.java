@@ -38,6 +38,7 @@ class OwnData {
     private final Applications applications;
     private final Documents documents;
     private final SentMessages messages;
+    private final SentTogether together;
     private final ObjectProvider<ContractSigning> contracts;
     private final ITemplateEngine templates;
     private final ObjectMapper json;
@@ -47,6 +48,7 @@ class OwnData {
             Applications applications,
             Documents documents,
             SentMessages messages,
+            SentTogether together,
             ObjectProvider<ContractSigning> contracts,
             ITemplateEngine templates,
             ObjectMapper json,
@@ -54,6 +56,7 @@ class OwnData {
         this.applications = applications;
         this.documents = documents;
         this.messages = messages;
+        this.together = together;
         this.contracts = contracts;
         this.templates = templates;
         this.json = json.copy().enable(SerializationFeature.INDENT_OUTPUT);
@@ -73,6 +76,8 @@ class OwnData {
             @Nullable String interviewPlace,
             @Nullable Outcome outcome,
             @Nullable Instant answeredAt,
+            @Nullable Wish wish,
+            List<String> sentTogetherWith,
             List<Message> messages,
             List<String> files) {}
 
@@ -158,6 +163,10 @@ class OwnData {
                 application.interviewPlace(),
                 application.answeredAt() == null && !application.withdrawn() ? null : application.outcome(),
                 application.answeredAt(),
+                application.wish(),
+                together.others(application).stream()
+                        .map(other -> "%d. ønske: %s, %s".formatted(other.wish(), other.title(), other.workplace()))
+                        .toList(),
                 messages.toApplication(application.id()).stream()
                         .map(message -> new Message(message.createdAt(), message.subject(), message.body()))
                         .toList(),

@@ -23,6 +23,12 @@ class CandidateFacts implements FormFacts {
     public Map<String, @Nullable Object> facts(FormContext context) {
         Map<String, @Nullable Object> facts = new LinkedHashMap<>();
         facts.put("applicantCount", applications.count(context.caseId()));
+        long wished = applications.openOfCase(context.caseId()).stream()
+                .filter(application -> application.wish() != null)
+                .count();
+        if (wished > 0) {
+            facts.put("applicantsWithWishes", wished);
+        }
         context.applicationId().flatMap(applications::find).ifPresent(application -> {
             facts.put("candidateName", application.applicantName());
             facts.put("candidatePhone", application.phone());

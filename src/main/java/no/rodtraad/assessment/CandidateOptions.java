@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import no.rodtraad.application.ApplicationInfo;
 
-/** Candidates as choices in a form: the application's id, shown as the applicant's name. */
+/** Candidates as choices in a form: the application's id, shown as the applicant's name, how far it has come and which wish it is. */
 final class CandidateOptions {
 
     private CandidateOptions() {}
@@ -16,6 +16,12 @@ final class CandidateOptions {
     }
 
     private static String label(ApplicationInfo application) {
+        return application.wish() == null
+                ? standing(application)
+                : "%s (%s)".formatted(standing(application), application.wish().words());
+    }
+
+    private static String standing(ApplicationInfo application) {
         if (application.rank() != null) {
             return "%d. %s".formatted(application.rank(), application.applicantName());
         }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import no.rodtraad.application.ApplicantLists;
+import no.rodtraad.application.ApplicationGroups;
 import no.rodtraad.application.ApplicationInfo;
 import no.rodtraad.application.Applications;
 import no.rodtraad.application.Assessment;
@@ -48,6 +49,7 @@ class ApplicantPages {
     private final CaseAccess access;
     private final StaffActions actions;
     private final Applications applications;
+    private final ApplicationGroups groups;
     private final ApplicantLists lists;
     private final InterviewSlots slots;
     private final Documents documents;
@@ -59,6 +61,7 @@ class ApplicantPages {
             CaseAccess access,
             StaffActions actions,
             Applications applications,
+            ApplicationGroups groups,
             ApplicantLists lists,
             InterviewSlots slots,
             Documents documents,
@@ -68,6 +71,7 @@ class ApplicantPages {
         this.access = access;
         this.actions = actions;
         this.applications = applications;
+        this.groups = groups;
         this.lists = lists;
         this.slots = slots;
         this.documents = documents;
@@ -85,6 +89,7 @@ class ApplicantPages {
         model.addAttribute(
                 "unassessed",
                 all.stream().filter(ApplicantPages::awaitsAssessment).count());
+        model.addAttribute("wished", all.stream().anyMatch(application -> application.wish() != null));
         model.addAttribute(
                 "lists", lists.versions(hiring.id()).stream().map(ListRow::of).toList());
         return "staff/applicants";
@@ -174,7 +179,10 @@ class ApplicantPages {
         }
     }
 
-    /** A link has come into the wrong hands: none made so far works any more. */
+    /**
+     * A link has come into the wrong hands: none made so far works any more, nor those to the applications that were sent
+     * together with this one and can be reached from its page.
+     */
     @PostMapping("/{applicationId}/sperr-lenker")
     String revokeLinks(
             @AuthenticationPrincipal Staff staff,
@@ -184,6 +192,7 @@ class ApplicantPages {
         CaseAccess.require(staff, HR, "Bare HR kan sperre lenkene til en søker.");
         ApplicationInfo application = access.application(hiring, applicationId);
         links.revoke(Purpose.APPLICATION, application.id().value());
+        groups.others(application.id()).forEach(other -> links.revoke(Purpose.APPLICATION, other.value()));
         audit.add(
                 staff,
                 AuditLog.Action.LINKS_REVOKED,
@@ -295,7 +304,8 @@ class ApplicantPages {
                 application.invited(),
                 Words.timeOrNull(application.interviewAt()),
                 application.rank(),
-                Words.outcome(application.outcome()));
+                Words.outcome(application.outcome()),
+                application.wish() == null ? null : application.wish().words());
     }
 
     /** @param what e.g. «Offentlig søkerliste, utgave 2» */
@@ -321,7 +331,8 @@ class ApplicantPages {
             boolean invited,
             @Nullable String interview,
             @Nullable Integer rank,
-            @Nullable String outcome) {}
+            @Nullable String outcome,
+            @Nullable String wish) {}
 
     private static String back(ApplicationInfo application, String note) {
         return "redirect:/saker/%s/sokere/%s?melding=%s".formatted(application.caseId(), application.id(), note);

@@ -10,7 +10,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Takes the person out of the working copies. Ids, dates and outcomes stay, so that nothing that refers to them breaks and
- * the case can still be counted; the engine never held more. The archive is not touched.
+ * the case can still be counted; the engine never held more. What ties applications of one sending together goes, or those
+ * that are left would tell whose the shell was. The archive is not touched.
  */
 @Component
 class Eraser {
@@ -27,8 +28,13 @@ class Eraser {
         update("""
                 update applications set letter = '', education = '', experience = '', source = null,
                   exemption_reason = null, exemption_assessment = null, assessment_reason = null,
-                  withdrawal_reason = null, erased_at = :now
+                  withdrawal_reason = null, group_id = null, wish = null, erased_at = :now
                 where id = :id
+                """, application);
+        update("""
+                delete from application_groups g
+                where g.tenant_id = (select tenant_id from applications where id = :id)
+                  and not exists (select 1 from applications a where a.group_id = g.id)
                 """, application);
         update("""
                 update applicants p set name = 'Slettet søker', email = '', phone = '', birth_year = 0, gender = 'OTHER',

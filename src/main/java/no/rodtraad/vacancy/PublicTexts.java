@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** What the public pages say, in the language of the one who reads; bokmål where nobody reads yet. */
 @Component
-class PublicTexts {
+public class PublicTexts {
 
     private final MessageSource messages;
 
@@ -21,7 +21,7 @@ class PublicTexts {
     }
 
     /** @throws org.springframework.context.NoSuchMessageException when there is no such text */
-    String get(String key, Object... arguments) {
+    public String get(String key, Object... arguments) {
         return messages.getMessage(key, arguments, locale());
     }
 
@@ -38,7 +38,7 @@ class PublicTexts {
     }
 
     /** «fredag 18. desember 2026» or "Friday 18 December 2026". */
-    String date(LocalDate day) {
+    public String date(LocalDate day) {
         return OsloTime.longDate(day, locale());
     }
 

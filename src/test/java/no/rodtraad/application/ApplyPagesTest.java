@@ -3,6 +3,7 @@ package no.rodtraad.application;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.BDDMockito.given;
+import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoInteractions;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
@@ -18,7 +19,9 @@ import java.util.Optional;
 import no.rodtraad.identity.StaffDirectory;
 import no.rodtraad.process.Municipalities;
 import no.rodtraad.process.TimeTravel;
+import no.rodtraad.vacancy.PublicTexts;
 import no.rodtraad.vacancy.Vacancies;
+import no.rodtraad.vacancy.Vacancy;
 import no.rodtraad.virusscan.VirusScan;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -38,12 +41,16 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockMultipartHttpServletRequestBuilder;
 
 @DisplayName("Søknadsskjemaet")
-@WebMvcTest(ApplyPages.class)
+@WebMvcTest(controllers = ApplyPages.class, properties = "spring.web.locale-resolver=fixed")
 @AutoConfigureMockMvc(addFilters = false)
-@Import({UploadCheck.class, ApplicationFormCheck.class, ApplyPagesTest.Setup.class})
+@Import({UploadCheck.class, ApplicationFormCheck.class, Wishes.class, PublicTexts.class, ApplyPagesTest.Setup.class})
 class ApplyPagesTest {
 
     private static final String ADDRESS = "/stillinger/barnehagelaerer-eksempelvik-2026-0042/sok";
+
+    private static final Vacancy NURSE = Examples.vacancy("eksempelvik", "Sykepleier", "nurse");
+    private static final Vacancy ASSISTANT = Examples.vacancy("eksempelvik", "Assistent", "kindergartenTeacher");
+    private static final Vacancy NURSE_ELSEWHERE = Examples.vacancy("provedal", "Hjelpepleier", "nurse");
 
     @Autowired
     private MockMvc browser;
@@ -74,7 +81,7 @@ class ApplyPagesTest {
 
     @Test
     void sendsTheApplicationAndShowsAReceiptWithoutPersonalData() throws Exception {
-        given(receive.receive(any(), any(), any(), any())).willReturn(ReceiveApplication.Result.RECEIVED);
+        given(receive.receive(any(), any(), any(), any())).willReturn(Optional.empty());
         browser.perform(filledIn().file(cv(UploadCheckTest.PDF))).andExpect(redirectedUrl("/soknad/mottatt"));
         assertThat(page(browser.perform(get("/soknad/mottatt"))
                                 .andReturn()
@@ -121,7 +128,7 @@ class ApplyPagesTest {
     @Test
     @SuppressWarnings("unchecked")
     void takesSeveralAttachmentsFromOneField() throws Exception {
-        given(receive.receive(any(), any(), any(), any())).willReturn(ReceiveApplication.Result.RECEIVED);
+        given(receive.receive(any(), any(), any(), any())).willReturn(Optional.empty());
         browser.perform(filledIn()
                         .file(cv(UploadCheckTest.PDF))
                         .file(attachment("vitnemål.pdf"))
@@ -173,7 +180,9 @@ class ApplyPagesTest {
 
     @Test
     void keepsWhatWasTypedAndSaysSoWhenThatAddressHasAppliedAlready() throws Exception {
-        given(receive.receive(any(), any(), any(), any())).willReturn(ReceiveApplication.Result.HAS_APPLIED);
+        given(receive.receive(any(), any(), any(), any()))
+                .willReturn(Optional.of(
+                        new ReceiveApplication.Refusal(ReceiveApplication.Reason.HAS_APPLIED, Examples.vacancy())));
         Document page = page(browser.perform(filledIn().file(cv(UploadCheckTest.PDF)))
                 .andExpect(status().isConflict())
                 .andReturn()
@@ -181,6 +190,127 @@ class ApplyPagesTest {
                 .getContentAsString());
         assertThat(page.select("#email-problem").text()).startsWith("Vi har allerede en søknad");
         assertThat(page.select("#name").val()).isEqualTo("Kari Prøvesen");
+    }
+
+    @Test
+    void hasNoPartForMorePositionsWhereThereAreNone() throws Exception {
+        given(vacancies.open()).willReturn(List.of(Examples.vacancy(), NURSE_ELSEWHERE));
+        assertThat(opened().select("#wishes")).isEmpty();
+    }
+
+    @Test
+    void offersTheOtherOpenPositionsOfTheMunicipality() throws Exception {
+        given(vacancies.open()).willReturn(List.of(Examples.vacancy(), NURSE, NURSE_ELSEWHERE, ASSISTANT));
+        Document page = opened();
+        assertThat(page.select("#wishes summary").text())
+                .isEqualTo("Søk også på 2 andre stillinger i Eksempelvik kommune");
+        assertThat(page.select("#wishes details").hasAttr("open")).isFalse();
+        assertThat(page.select("#wishes select").eachAttr("name"))
+                .as("the same occupation before others")
+                .containsExactly(
+                        "wishes[" + Examples.vacancy().slug() + "]",
+                        "wishes[" + ASSISTANT.slug() + "]",
+                        "wishes[" + NURSE.slug() + "]");
+        assertThat(page.select("#wishes select")
+                        .get(0)
+                        .select("option[selected]")
+                        .text())
+                .isEqualTo("1. ønske");
+        assertThat(page.select("#wishes select").get(1).select("option").eachText())
+                .containsExactly("Søker ikke", "1. ønske", "2. ønske", "3. ønske");
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void sendsToEachPositionInTheOrderOfTheWishes() throws Exception {
+        isOpen(NURSE, ASSISTANT);
+        given(receive.receive(any(), any(), any(), any())).willReturn(Optional.empty());
+        browser.perform(filledIn(wishes("2", "4", "1")).file(cv(UploadCheckTest.PDF)))
+                .andExpect(redirectedUrl("/soknad/mottatt"));
+        browser.perform(filledIn(wishes("3", "", "")).file(cv(UploadCheckTest.PDF)))
+                .andExpect(redirectedUrl("/soknad/mottatt"));
+        ArgumentCaptor<List<Vacancy>> inOrder = ArgumentCaptor.forClass(List.class);
+        verify(receive, times(2)).receive(inOrder.capture(), any(), any(), any());
+        assertThat(inOrder.getAllValues())
+                .containsExactly(List.of(ASSISTANT, Examples.vacancy(), NURSE), List.of(Examples.vacancy()));
+    }
+
+    @Test
+    void asksForDifferentWishesAndKeepsThoseThatWereChosen() throws Exception {
+        isOpen(NURSE, ASSISTANT);
+        for (Map<String, String> wrong :
+                List.of(wishes("1", "1", ""), wishes("1", "", "6"), wishes("1", "", "først"), wishes("1", "0", ""))) {
+            Document page = refused(wrong);
+            assertThat(page.select(".problems a[href=#wishes]").text())
+                    .isEqualTo("Gi hver stilling du søker på, sitt eget ønske: én er 1. ønske, en annen 2. ønske.");
+            assertThat(page.select("#wishes details").hasAttr("open")).isTrue();
+        }
+        assertThat(refused(wishes("1", "1", ""))
+                        .select("#wish-" + NURSE.slug() + " option[selected]")
+                        .text())
+                .isEqualTo("1. ønske");
+        verifyNoInteractions(receive);
+    }
+
+    @Test
+    void saysWhichPositionHasClosedAndKeepsTheRest() throws Exception {
+        isOpen(NURSE);
+        given(vacancies.findPublic(ASSISTANT.slug())).willReturn(Optional.of(ASSISTANT));
+        given(vacancies.isOpen(ASSISTANT)).willReturn(false);
+        Document page = refused(wishes("1", "2", "3"));
+        assertThat(page.select(".problems a").eachText())
+                .containsExactly(
+                        "«Assistent» ved Solkollen barnehage tar ikke imot søknader lenger og er tatt ut av ønskene dine. Se over dem før du sender.");
+        assertThat(page.select("#wish-" + ASSISTANT.slug())).isEmpty();
+        assertThat(page.select("#wish-" + NURSE.slug() + " option[selected]").text())
+                .isEqualTo("2. ønske");
+        assertThat(page.select("#name").val()).isEqualTo("Kari Prøvesen");
+        given(vacancies.findPublic(NURSE_ELSEWHERE.slug())).willReturn(Optional.of(NURSE_ELSEWHERE));
+        assertThat(refused(Map.of("wishes[" + NURSE_ELSEWHERE.slug() + "]", "2"))
+                        .select(".problems a")
+                        .text())
+                .startsWith("En av stillingene du valgte, kan ikke søkes på her");
+    }
+
+    @Test
+    void namesThePositionThatAddressHasAppliedForAlready() throws Exception {
+        isOpen(NURSE);
+        given(receive.receive(any(), any(), any(), any()))
+                .willReturn(Optional.of(new ReceiveApplication.Refusal(ReceiveApplication.Reason.HAS_APPLIED, NURSE)));
+        assertThat(page(browser.perform(filledIn(wishes("1", "2", "")).file(cv(UploadCheckTest.PDF)))
+                                .andExpect(status().isConflict())
+                                .andReturn()
+                                .getResponse()
+                                .getContentAsString())
+                        .select(".problems a[href=#wishes]")
+                        .text())
+                .contains("allerede en søknad", "«Sykepleier» ved Solkollen barnehage");
+    }
+
+    private void isOpen(Vacancy... others) {
+        var open = new java.util.ArrayList<>(List.of(others));
+        open.add(Examples.vacancy());
+        given(vacancies.open()).willReturn(open);
+        open.forEach(one -> given(vacancies.findPublic(one.slug())).willReturn(Optional.of(one)));
+    }
+
+    private static Map<String, String> wishes(String own, String nurse, String assistant) {
+        return Map.of(
+                "wishes[" + Examples.vacancy().slug() + "]", own,
+                "wishes[" + NURSE.slug() + "]", nurse,
+                "wishes[" + ASSISTANT.slug() + "]", assistant);
+    }
+
+    private Document opened() throws Exception {
+        return page(browser.perform(get(ADDRESS)).andReturn().getResponse().getContentAsString());
+    }
+
+    private Document refused(Map<String, String> instead) throws Exception {
+        return page(browser.perform(filledIn(instead).file(cv(UploadCheckTest.PDF)))
+                .andExpect(status().isUnprocessableEntity())
+                .andReturn()
+                .getResponse()
+                .getContentAsString());
     }
 
     @Test

@@ -40,9 +40,9 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.web.servlet.MockMvc;
 
 @DisplayName("Søkerens egne sider")
-@WebMvcTest(CandidatePages.class)
+@WebMvcTest(controllers = CandidatePages.class, properties = "spring.web.locale-resolver=fixed")
 @AutoConfigureMockMvc(addFilters = false)
-@Import({ApplyPagesTest.Setup.class, MessagesOnStatusPage.class, CandidateDoor.class})
+@Import({ApplyPagesTest.Setup.class, MessagesOnStatusPage.class, CandidateDoor.class, SentTogether.class})
 class CandidatePagesTest {
 
     private static final String TOKEN = "t".repeat(43);
@@ -67,6 +67,9 @@ class CandidatePagesTest {
 
     @MockitoBean
     private Applications applications;
+
+    @MockitoBean
+    private ApplicationGroups groups;
 
     @MockitoBean
     private CandidateActions actions;

@@ -2,6 +2,7 @@ package no.rodtraad.application;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.UUID;
 import no.rodtraad.process.ApplicationId;
 import no.rodtraad.process.CaseId;
@@ -19,12 +20,21 @@ final class Examples {
     private Examples() {}
 
     static Vacancy vacancy() {
+        return vacancy(CASE, "barnehagelaerer-eksempelvik-2026-0042", "Barnehagelærer", "kindergartenTeacher");
+    }
+
+    /** Another one. */
+    static Vacancy vacancy(String tenantId, String title, String occupationalGroup) {
+        return vacancy(CaseId.of(tenantId, "2026-0043"), title.toLowerCase(Locale.ROOT), title, occupationalGroup);
+    }
+
+    private static Vacancy vacancy(CaseId caseId, String slug, String title, String occupationalGroup) {
         return new Vacancy(
-                CASE,
-                "barnehagelaerer-eksempelvik-2026-0042",
-                "Barnehagelærer",
+                caseId,
+                slug,
+                title,
                 "Solkollen barnehage",
-                "kindergartenTeacher",
+                occupationalGroup,
                 100,
                 2,
                 EmploymentType.PERMANENT,
@@ -79,6 +89,7 @@ final class Examples {
                 null,
                 outcome == null ? null : NOW,
                 interviewAt,
-                interviewAt == null ? null : "Rådhuset, møterom Fjord");
+                interviewAt == null ? null : "Rådhuset, møterom Fjord",
+                null);
     }
 }

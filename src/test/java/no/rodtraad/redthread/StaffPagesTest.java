@@ -114,7 +114,8 @@ class StaffPagesTest {
                             directory,
                             audit),
                     new CaseListPage(cases, progress, deadlines, tasks, municipalities),
-                    new ApplicantPages(access, actions, applications, lists, slots, documents, messages, audit, mock()),
+                    new ApplicantPages(
+                            access, actions, applications, mock(), lists, slots, documents, messages, audit, mock()),
                     new CancelPages(access, actions, vacancies))
             .setControllerAdvice(new StaffPageAdvice(directory))
             .setCustomArgumentResolvers(new AuthenticationPrincipalArgumentResolver())
@@ -323,6 +324,7 @@ class StaffPagesTest {
                 null,
                 null,
                 outcome,
+                null,
                 null,
                 null,
                 null,

@@ -165,7 +165,7 @@ final class Candidate {
     }
 
     private static void fill(FormElement form, String field, String value) {
-        Element element = form.selectFirst("[name=" + field + "]");
+        Element element = form.selectFirst("[name=\"" + field + "\"]");
         assertThat(element).as("field %s in %s", field, form).isNotNull();
         if (element == null) {
             return;
@@ -177,6 +177,10 @@ final class Candidate {
                 form.select("[name=" + field + "][value=" + value + "]").attr("checked", "checked");
             }
             default -> element.val(value);
+        }
+        if (element.normalName().equals("select")) {
+            element.select("option[selected]").removeAttr("selected");
+            element.expectFirst("option[value=\"" + value + "\"]").attr("selected", "selected");
         }
     }
 }
