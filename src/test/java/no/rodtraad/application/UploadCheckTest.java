@@ -22,6 +22,9 @@ class UploadCheckTest {
     private static final byte[] PNG = Base64.getDecoder()
             .decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
 
+    private static final String LIST_OF_TYPES =
+            "<Types><Override PartName=\"/word/document.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml\"/></Types>";
+
     private final UploadCheck check = new UploadCheck(content -> Verdict.CLEAN);
 
     @Test
@@ -74,6 +77,33 @@ class UploadCheckTest {
     }
 
     @Test
+    void isRefusedWhenASmallFileUnpacksToAHugeOne() throws IOException {
+        var bomb = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(bomb)) {
+            zip.putNextEntry(new ZipEntry("word/media/bilde.bin"));
+            byte[] nothing = new byte[1024 * 1024];
+            for (int megabyte = 0; megabyte < 51; megabyte++) {
+                zip.write(nothing);
+            }
+            zip.putNextEntry(new ZipEntry("[Content_Types].xml"));
+            zip.write(LIST_OF_TYPES.getBytes(StandardCharsets.UTF_8));
+        }
+        assertThat(bomb.size()).isLessThan(100 * 1024);
+        assertRefused("cv.docx", bomb.toByteArray(), UploadCheck.Problem.NOT_WHAT_IT_SAYS);
+    }
+
+    @Test
+    void isRefusedWhenItIsTwoThingsAtOnce() throws IOException {
+        byte[] page = "<html><script>alert(1)</script></html>".getBytes(StandardCharsets.UTF_8);
+        byte[] pageFirst = (new String(page, StandardCharsets.UTF_8) + new String(PDF, StandardCharsets.US_ASCII))
+                .getBytes(StandardCharsets.US_ASCII);
+        assertRefused("cv.pdf", pageFirst, UploadCheck.Problem.NOT_WHAT_IT_SAYS);
+        byte[] program =
+                ("MZ\u0090\u0000" + new String(PDF, StandardCharsets.US_ASCII)).getBytes(StandardCharsets.ISO_8859_1);
+        assertRefused("cv.pdf", program, UploadCheck.Problem.NOT_WHAT_IT_SAYS);
+    }
+
+    @Test
     void isRefusedWhenWeDoNotTakeItsType() throws IOException {
         assertRefused(
                 "side.html",
@@ -108,10 +138,7 @@ class UploadCheckTest {
     }
 
     private static byte[] docx(String mainPart) throws IOException {
-        return zip(
-                "[Content_Types].xml",
-                "<Types><Override PartName=\"/word/document.xml\" ContentType=\"application/vnd.openxmlformats-officedocument."
-                        + mainPart + "\"/></Types>");
+        return zip("[Content_Types].xml", LIST_OF_TYPES.replace("wordprocessingml.document.main+xml", mainPart));
     }
 
     private static byte[] odt() throws IOException {

@@ -69,7 +69,11 @@ final class StaffBrowser {
 
     Document sends(Document page, String form, Map<String, String> fields) {
         try {
-            return filled(page, form, fields).submit().ignoreHttpErrors(true).execute().parse();
+            return filled(page, form, fields)
+                    .submit()
+                    .ignoreHttpErrors(true)
+                    .execute()
+                    .parse();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
