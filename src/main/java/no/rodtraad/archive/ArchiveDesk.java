@@ -11,8 +11,12 @@ public interface ArchiveDesk {
     /** In the order of the case's journal. */
     List<Entry> entries(CaseId caseId);
 
-    /** What the case still lacks before it may be closed, one sentence each; names applicants. */
-    List<String> missing(CaseId caseId);
+    /**
+     * What the case still lacks before it may be closed, one sentence each; names applicants.
+     *
+     * @param hires whether somebody is hired in it, or still may be
+     */
+    List<String> missing(CaseId caseId, boolean hires);
 
     /** The records that wait for the archivist, as a zip: a folder each with its files and {@code arkivmelding.xml}. */
     byte[] packageOfWaiting(CaseId caseId);

@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import no.rodtraad.archive.ArchiveReceipts.Receipt;
-import no.rodtraad.hiring.HiringCases;
 import no.rodtraad.process.CaseId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -19,21 +18,18 @@ class CaseArchiveDesk implements ArchiveDesk {
     private final ArchiveReceipts receipts;
     private final ManualArchive byHand;
     private final Completeness completeness;
-    private final HiringCases cases;
 
     CaseArchiveDesk(
             FolderArchive archive,
             ArchiveFolder folder,
             ArchiveReceipts receipts,
             ManualArchive byHand,
-            Completeness completeness,
-            HiringCases cases) {
+            Completeness completeness) {
         this.archive = archive;
         this.folder = folder;
         this.receipts = receipts;
         this.byHand = byHand;
         this.completeness = completeness;
-        this.cases = cases;
     }
 
     @Override
@@ -58,10 +54,10 @@ class CaseArchiveDesk implements ArchiveDesk {
         return new Entry(record, where, receipt.number(), receipt.problem());
     }
 
+    /** Not read-only: the engine remembers that the decision table was asked. */
     @Override
-    @Transactional(readOnly = true)
-    public List<String> missing(CaseId caseId) {
-        boolean hires = cases.get(caseId).state() != HiringCases.State.CANCELLED;
+    @Transactional
+    public List<String> missing(CaseId caseId, boolean hires) {
         return completeness.sentences(caseId, hires);
     }
 

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import no.rodtraad.application.Applications;
 import no.rodtraad.archive.ArchiveDesk;
 import no.rodtraad.archive.ArchiveDesk.Entry;
 import no.rodtraad.archive.ArchiveDesk.Where;
@@ -40,11 +41,13 @@ class ArchivePages {
 
     private final CaseAccess access;
     private final ArchiveDesk desk;
+    private final Applications applications;
     private final AuditLog audit;
 
-    ArchivePages(CaseAccess access, ArchiveDesk desk, AuditLog audit) {
+    ArchivePages(CaseAccess access, ArchiveDesk desk, Applications applications, AuditLog audit) {
         this.access = access;
         this.desk = desk;
+        this.applications = applications;
         this.audit = audit;
     }
 
@@ -170,8 +173,8 @@ class ArchivePages {
         boolean registers = staff.isIn(REGISTRARS);
         List<Entry> entries = desk.entries(hiring.id());
         model.addAttribute("hiring", hiring);
-        model.addAttribute("open", hiring.state() == HiringCases.State.OPEN);
-        model.addAttribute("missing", desk.missing(hiring.id()));
+        model.addAttribute("open", hiring.state() != HiringCases.State.CLOSED);
+        model.addAttribute("missing", MissingRecords.of(hiring, desk, applications));
         model.addAttribute(
                 "rows",
                 entries.stream().map(entry -> row(entry, registers, typed)).toList());

@@ -8,6 +8,7 @@ import java.util.UUID;
 import no.rodtraad.application.ApplicationInfo;
 import no.rodtraad.application.Applications;
 import no.rodtraad.archive.Archive;
+import no.rodtraad.archive.ArchiveDesk;
 import no.rodtraad.document.Documents;
 import no.rodtraad.document.Documents.StoredDocument;
 import no.rodtraad.hiring.HiringCases;
@@ -52,6 +53,7 @@ class CasePages {
     private final Applications applications;
     private final SentMessages messages;
     private final Archive archive;
+    private final ArchiveDesk desk;
     private final Vacancies vacancies;
     private final Documents documents;
     private final Contracts contracts;
@@ -67,6 +69,7 @@ class CasePages {
             Applications applications,
             SentMessages messages,
             Archive archive,
+            ArchiveDesk desk,
             Vacancies vacancies,
             Documents documents,
             Contracts contracts,
@@ -80,6 +83,7 @@ class CasePages {
         this.applications = applications;
         this.messages = messages;
         this.archive = archive;
+        this.desk = desk;
         this.vacancies = vacancies;
         this.documents = documents;
         this.contracts = contracts;
@@ -128,7 +132,11 @@ class CasePages {
                                     Words.date(record.archivedAt())))
                             .toList());
         }
-        model.addAttribute("readsArchive", staff.isIn(CaseAccess.ARCHIVE_READERS));
+        boolean readsArchive = staff.isIn(CaseAccess.ARCHIVE_READERS);
+        model.addAttribute("readsArchive", readsArchive);
+        if (readsArchive && MissingRecords.isClosing(hiring, applicants)) {
+            model.addAttribute("missingRecords", MissingRecords.of(hiring, desk, applications));
+        }
         vacancies
                 .find(caseId)
                 .filter(vacancy -> vacancy.publishedAt() != null)

@@ -422,8 +422,7 @@ class FolderArchiveTest {
     }
 
     private ArchiveDesk desk() {
-        return new CaseArchiveDesk(
-                archive, new ArchiveFolder(root), receipts, byHand, completeness("D01", "D04"), hiring.cases());
+        return new CaseArchiveDesk(archive, new ArchiveFolder(root), receipts, byHand, completeness("D01", "D04"));
     }
 
     private void needAssessed() {

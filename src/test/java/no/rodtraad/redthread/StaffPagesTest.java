@@ -33,6 +33,7 @@ import no.rodtraad.application.InterviewBooking;
 import no.rodtraad.application.InterviewSlots;
 import no.rodtraad.application.Outcome;
 import no.rodtraad.archive.Archive;
+import no.rodtraad.archive.ArchiveDesk;
 import no.rodtraad.deadline.PointClocks;
 import no.rodtraad.deadline.WorkingCalendars;
 import no.rodtraad.document.Documents;
@@ -77,6 +78,7 @@ class StaffPagesTest {
     private final ApplicantLists lists = mock();
     private final SentMessages messages = mock();
     private final Archive archive = mock();
+    private final ArchiveDesk desk = mock();
     private final Vacancies vacancies = mock();
     private final Documents documents = mock();
     private final Contracts contracts = mock();
@@ -107,6 +109,7 @@ class StaffPagesTest {
                             applications,
                             messages,
                             archive,
+                            desk,
                             vacancies,
                             documents,
                             contracts,
@@ -165,6 +168,24 @@ class StaffPagesTest {
         mvc.perform(get(CASE_PAGE + "/avtale")).andExpect(status().isForbidden());
         mvc.perform(get(CASE_PAGE + "/avlys")).andExpect(status().isForbidden());
         verifyNoInteractions(audit);
+    }
+
+    @Test
+    void whatTheArchiveLacksStandsOnTheCaseWhenNothingMoreComesByItself() throws Exception {
+        when(desk.missing(CASE, true)).thenReturn(List.of("D19 Innstilling mangler."));
+        when(desk.missing(CASE, false)).thenReturn(List.of("D27 mangler."));
+        logIn("eksempelvik", "archive");
+
+        mvc.perform(get(CASE_PAGE)).andExpect(model().attributeDoesNotExist("missingRecords"));
+        reset(HiringCases.State.OPEN, Outcome.HIRED);
+        mvc.perform(get(CASE_PAGE)).andExpect(model().attribute("missingRecords", List.of("D19 Innstilling mangler.")));
+        reset(HiringCases.State.OPEN, Outcome.REJECTED);
+        mvc.perform(get(CASE_PAGE)).andExpect(model().attribute("missingRecords", List.of("D27 mangler.")));
+        reset(HiringCases.State.CLOSED, Outcome.HIRED);
+        mvc.perform(get(CASE_PAGE)).andExpect(model().attributeDoesNotExist("missingRecords"));
+        reset(HiringCases.State.OPEN, Outcome.HIRED);
+        logIn("eksempelvik", "it");
+        mvc.perform(get(CASE_PAGE)).andExpect(model().attributeDoesNotExist("missingRecords"));
     }
 
     @Test
