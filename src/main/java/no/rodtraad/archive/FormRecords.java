@@ -120,7 +120,7 @@ class FormRecords {
                 .map(Submission::submittedAt)
                 .max(Comparator.naturalOrder())
                 .ifPresent(at -> model.put("documentDate", at));
-        return Optional.of(file(fileName(type), pdf.render("form-record", model)));
+        return Optional.of(file(fileName(type), pdf.render("form-record", caseId, model)));
     }
 
     private List<Submission> submissions(
@@ -216,7 +216,7 @@ class FormRecords {
         model.put("sentAt", nb.time(letter.writtenAt()));
         model.put("paragraphs", List.of(letter.body().strip().split("\\R\\s*\\R")));
         model.put("documentDate", letter.writtenAt());
-        return file("brev-" + fileName(type), pdf.render("letter", model));
+        return file("brev-" + fileName(type), pdf.render("letter", caseId, model));
     }
 
     private Map<String, Object> model(CaseId caseId) {

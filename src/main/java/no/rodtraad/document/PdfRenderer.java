@@ -1,6 +1,7 @@
 package no.rodtraad.document;
 
 import java.util.Map;
+import no.rodtraad.process.CaseId;
 
 /** Makes PDF/A-2A documents that are also PDF/UA-1 from Thymeleaf templates. */
 public interface PdfRenderer {
@@ -15,4 +16,7 @@ public interface PdfRenderer {
      * @return the PDF
      */
     byte[] render(String template, Map<String, Object> model);
+
+    /** The same with the {@link StandingText}s that hold in the case: {@code letterhead}, {@code letterEnd} and {@code contractEnd}. */
+    byte[] render(String template, CaseId caseId, Map<String, Object> model);
 }

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.TimeZone;
 import java.util.logging.Level;
 import java.util.regex.Pattern;
+import no.rodtraad.process.CaseId;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.common.PDMetadata;
 import org.springframework.core.io.ClassPathResource;
@@ -50,8 +51,10 @@ class ThymeleafPdfRenderer implements PdfRenderer {
     private final byte[] colours = ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
     private final Map<String, byte[]> fonts = new LinkedHashMap<>();
     private final PdfGlyphs glyphs;
+    private final StandingTexts texts;
 
-    ThymeleafPdfRenderer() {
+    ThymeleafPdfRenderer(StandingTexts texts) {
+        this.texts = texts;
         XRLog.listRegisteredLoggers().forEach(logger -> XRLog.setLevel(logger, Level.WARNING));
         ClassLoaderTemplateResolver resolver =
                 new ClassLoaderTemplateResolver(ThymeleafPdfRenderer.class.getClassLoader());
@@ -66,6 +69,13 @@ class ThymeleafPdfRenderer implements PdfRenderer {
             fonts.put(file, read(FONTS + file));
         }
         glyphs = new PdfGlyphs(font("DejaVuSans.ttf"));
+    }
+
+    @Override
+    public byte[] render(String template, CaseId caseId, Map<String, Object> model) {
+        Map<String, Object> all = new LinkedHashMap<>(model);
+        texts.of(caseId).forEach((which, text) -> all.put(which.variable(), text));
+        return render(template, all);
     }
 
     @Override

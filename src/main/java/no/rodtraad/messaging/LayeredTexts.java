@@ -1,6 +1,5 @@
 package no.rodtraad.messaging;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -35,13 +34,11 @@ class LayeredTexts {
             @Nullable UUID version) {}
 
     Found get(CaseId caseId, String code, Language language) {
-        List<TextPlace> places = new ArrayList<>(placesOf(caseId.tenantId()));
-        places.add(TextPlace.of(caseId));
-        return get(places, code, language);
+        return get(TextPlace.holdingIn(caseId.tenantId(), caseId, regions), code, language);
     }
 
     Found get(String tenantId, String code, Language language) {
-        return get(placesOf(tenantId), code, language);
+        return get(TextPlace.holdingIn(tenantId, null, regions), code, language);
     }
 
     private Found get(List<TextPlace> places, String code, Language language) {
@@ -54,12 +51,5 @@ class LayeredTexts {
             }
         }
         return new Found(common.get(code, language), null, null);
-    }
-
-    private List<TextPlace> placesOf(String tenantId) {
-        List<TextPlace> places = new ArrayList<>();
-        places.add(TextPlace.ofMunicipality(tenantId));
-        regions.of(tenantId).map(TextPlace::ofRegion).ifPresent(places::add);
-        return places;
     }
 }

@@ -1,6 +1,9 @@
 package no.rodtraad.messaging;
 
+import java.util.ArrayList;
+import java.util.List;
 import no.rodtraad.process.CaseId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a text of the municipality's own holds.
@@ -36,5 +39,16 @@ public record TextPlace(Layer layer, String key) {
 
     public static TextPlace ofRegion(String region) {
         return new TextPlace(Layer.REGION, region);
+    }
+
+    /** Every place whose text may hold in a case, or in a municipality where there is no case. */
+    static List<TextPlace> holdingIn(String tenantId, @Nullable CaseId caseId, Regions regions) {
+        List<TextPlace> places = new ArrayList<>();
+        places.add(ofMunicipality(tenantId));
+        regions.of(tenantId).map(TextPlace::ofRegion).ifPresent(places::add);
+        if (caseId != null) {
+            places.add(of(caseId));
+        }
+        return places;
     }
 }

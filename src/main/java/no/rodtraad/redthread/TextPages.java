@@ -4,23 +4,18 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import no.rodtraad.application.ApplicationInfo;
 import no.rodtraad.application.Applications;
-import no.rodtraad.hiring.HiringCases.HiringCase;
 import no.rodtraad.identity.NotHere;
 import no.rodtraad.identity.Staff;
 import no.rodtraad.identity.StaffDirectory;
 import no.rodtraad.identity.StaffPage;
 import no.rodtraad.messaging.Language;
-import no.rodtraad.messaging.Regions;
 import no.rodtraad.messaging.TextBook;
 import no.rodtraad.messaging.TextBook.Preview;
-import no.rodtraad.messaging.TextPlace;
 import no.rodtraad.messaging.TextRefused;
-import no.rodtraad.process.CaseId;
-import no.rodtraad.process.Municipalities;
 import no.rodtraad.process.OsloTime;
+import no.rodtraad.redthread.TextPlaces.Here;
 import no.rodtraad.vacancy.TextBlock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -37,27 +32,16 @@ import org.springframework.web.bind.annotation.RequestParam;
 @StaffPage
 class TextPages {
 
-    private static final Set<String> WRITERS = Set.of("hr", "hrLead");
-    private static final Set<String> REGION_WRITERS = Set.of("hrLead", "region");
-    private static final String REGION = "region";
-
     private final TextBook texts;
-    private final Regions regions;
-    private final Municipalities municipalities;
+    private final TextPlaces places;
     private final CaseAccess access;
     private final Applications applications;
     private final StaffDirectory directory;
 
     TextPages(
-            TextBook texts,
-            Regions regions,
-            Municipalities municipalities,
-            CaseAccess access,
-            Applications applications,
-            StaffDirectory directory) {
+            TextBook texts, TextPlaces places, CaseAccess access, Applications applications, StaffDirectory directory) {
         this.texts = texts;
-        this.regions = regions;
-        this.municipalities = municipalities;
+        this.places = places;
         this.access = access;
         this.applications = applications;
         this.directory = directory;
@@ -69,7 +53,7 @@ class TextPages {
             @RequestParam(name = "lag", defaultValue = "") String layer,
             @RequestParam(name = "sprak", defaultValue = "nb") String language,
             Model model) {
-        return list(ofMunicipality(staff, layer), language(language), model);
+        return list(places.ofMunicipality(staff, layer), language(language), model);
     }
 
     @GetMapping("/saker/{caseId}/tekster")
@@ -78,7 +62,7 @@ class TextPages {
             @PathVariable("caseId") String id,
             @RequestParam(name = "sprak", defaultValue = "nb") String language,
             Model model) {
-        return list(ofCase(staff, id), language(language), model);
+        return list(places.ofCase(staff, id), language(language), model);
     }
 
     @GetMapping("/saker/tekster/{code}")
@@ -89,7 +73,7 @@ class TextPages {
             @RequestParam(name = "sprak", defaultValue = "nb") String language,
             @RequestParam(name = "lagret", required = false) @Nullable String saved,
             Model model) {
-        return open(ofMunicipality(staff, layer), code, language(language), saved, model);
+        return open(places.ofMunicipality(staff, layer), code, language(language), saved, model);
     }
 
     @GetMapping("/saker/{caseId}/tekster/{code}")
@@ -100,7 +84,7 @@ class TextPages {
             @RequestParam(name = "sprak", defaultValue = "nb") String language,
             @RequestParam(name = "lagret", required = false) @Nullable String saved,
             Model model) {
-        return open(ofCase(staff, id), code, language(language), saved, model);
+        return open(places.ofCase(staff, id), code, language(language), saved, model);
     }
 
     @PostMapping("/saker/tekster/{code}")
@@ -111,7 +95,7 @@ class TextPages {
             Typed typed,
             Model model,
             HttpServletResponse response) {
-        return change(ofMunicipality(staff, layer), staff, code, typed, model, response);
+        return change(places.ofMunicipality(staff, layer), staff, code, typed, model, response);
     }
 
     @PostMapping("/saker/{caseId}/tekster/{code}")
@@ -122,7 +106,7 @@ class TextPages {
             Typed typed,
             Model model,
             HttpServletResponse response) {
-        return change(ofCase(staff, id), staff, code, typed, model, response);
+        return change(places.ofCase(staff, id), staff, code, typed, model, response);
     }
 
     /**
@@ -145,42 +129,6 @@ class TextPages {
         String body() {
             return innhold == null ? "" : innhold.replace("\r\n", "\n").strip();
         }
-    }
-
-    /** Where the reader is: which text is written, and under which address. */
-    private record Here(
-            TextPlace place, String tenantId, @Nullable HiringCase hiring, String address) {
-
-        @Nullable
-        CaseId caseId() {
-            return hiring == null ? null : hiring.id();
-        }
-
-        boolean isRegion() {
-            return place.layer() == TextPlace.Layer.REGION;
-        }
-    }
-
-    private Here ofMunicipality(Staff staff, String layer) {
-        String tenant = staff.tenants().stream()
-                .findFirst()
-                .orElseGet(() -> municipalities.tenantIds().get(0));
-        if (!layer.equals(REGION)) {
-            CaseAccess.require(staff, WRITERS, "Tekstene til søkerne kan endres av HR og HR-leder.");
-            return new Here(TextPlace.ofMunicipality(tenant), tenant, null, "/saker/tekster");
-        }
-        CaseAccess.require(staff, REGION_WRITERS, "Regionens tekster kan endres av HR-leder og regionskoordinator.");
-        String region = regions.of(tenant)
-                .orElseThrow(
-                        () -> new NotHere("Kommunen deler ikke tekster med noen region. Det settes opp av drift."));
-        return new Here(TextPlace.ofRegion(region), tenant, null, "/saker/tekster");
-    }
-
-    private Here ofCase(Staff staff, String id) {
-        HiringCase hiring = access.open(staff, id);
-        CaseAccess.require(staff, WRITERS, "Tekstene til søkerne kan endres av HR og HR-leder.");
-        return new Here(
-                TextPlace.of(hiring.id()), hiring.id().tenantId(), hiring, "/saker/%s/tekster".formatted(hiring.id()));
     }
 
     private String list(Here here, Language language, Model model) {
@@ -241,7 +189,7 @@ class TextPages {
 
     private static String saved(Here here, String code, Language language) {
         return "redirect:%s/%s?sprak=%s%s&lagret"
-                .formatted(here.address(), code, language.tag(), here.isRegion() ? "&lag=" + REGION : "");
+                .formatted(here.address(), code, language.tag(), here.isRegion() ? "&lag=" + here.layer() : "");
     }
 
     private String show(Here here, TextBook.Entry entry, Language language, String subject, String body, Model model) {
@@ -273,20 +221,12 @@ class TextPages {
 
     private void common(Here here, Language language, Model model) {
         model.addAttribute("address", here.address());
-        model.addAttribute("lag", here.isRegion() ? REGION : "");
+        model.addAttribute("lag", here.layer());
         model.addAttribute("hiring", here.hiring());
         model.addAttribute("language", language);
         model.addAttribute("languages", Language.values());
-        model.addAttribute("place", place(here));
-        model.addAttribute("sharesWithRegion", regions.of(here.tenantId()).isPresent());
-    }
-
-    private String place(Here here) {
-        return switch (here.place().layer()) {
-            case CASE -> "denne saken";
-            case REGION -> "alle kommunene i regionen";
-            case MUNICIPALITY -> municipalities.get(here.tenantId()).name();
-        };
+        model.addAttribute("place", places.nameOf(here));
+        model.addAttribute("sharesWithRegion", places.sharesWithRegion(here));
     }
 
     private static Language language(String tag) {

@@ -117,7 +117,7 @@ class ContractService implements Contracts {
         model.put("caseNumber", caseId.caseNumber());
         model.put("terms", content);
         model.put("draft", !content.complete());
-        return pdf.render("contract", model);
+        return pdf.render("contract", caseId, model);
     }
 
     /** @throws IllegalStateException when the contract lacks something the law requires */

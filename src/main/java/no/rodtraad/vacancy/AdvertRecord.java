@@ -54,7 +54,7 @@ class AdvertRecord implements RecordSource {
     public Optional<ArchiveRecord> record(String documentCode, CaseId caseId, @Nullable ApplicationId applicationId) {
         return vacancies.find(caseId).map(vacancy -> {
             String title = "Utlysning – %s, %s".formatted(vacancy.title(), vacancy.workplace());
-            byte[] content = pdf.render("advert", model(vacancy));
+            byte[] content = pdf.render("advert", caseId, model(vacancy));
             return new ArchiveRecord(
                     title,
                     title,

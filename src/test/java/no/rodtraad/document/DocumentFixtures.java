@@ -2,6 +2,7 @@ package no.rodtraad.document;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -13,7 +14,7 @@ public final class DocumentFixtures {
     private DocumentFixtures() {}
 
     public static PdfRenderer renderer() {
-        return new ThymeleafPdfRenderer();
+        return new ThymeleafPdfRenderer(caseId -> Map.of());
     }
 
     public static Documents documents(JdbcClient database, Clock clock) {

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import no.rodtraad.process.CaseId;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class PdfRendererTest {
 
-    private final PdfRenderer renderer = new ThymeleafPdfRenderer();
+    private final PdfRenderer renderer = new ThymeleafPdfRenderer(caseId -> Map.of());
 
     @Test
     void aLetterIsArchivableAndAccessible() {
@@ -50,6 +51,18 @@ class PdfRendererTest {
                 .contains("Eksempelvik kommune")
                 .contains("Sak 2026-0001")
                 .contains("Side 2 av ");
+    }
+
+    @Test
+    void aLetterCarriesWhatTheMunicipalityHasWrittenForItsDocuments() throws Exception {
+        PdfRenderer ofMunicipality = new ThymeleafPdfRenderer(caseId -> Map.of(
+                StandingText.LETTERHEAD, "Storgata 1\nTelefon 00 00 00 01", StandingText.LETTER, "Vi har åpent 9–15."));
+
+        byte[] pdf = ofMunicipality.render("letter", new CaseId("eksempelvik-2026-0001"), letter("Hei Kåre."));
+
+        assertThat(text(pdf)).contains("Storgata 1", "Telefon 00 00 00 01", "Vi har åpent 9–15.");
+        assertThat(VeraPdf.complaints(pdf)).isEmpty();
+        assertThat(text(renderer.render("letter", letter("Hei Kåre.")))).doesNotContain("Storgata");
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import no.rodtraad.document.StandingText;
 import no.rodtraad.messaging.TextBook.PastVersion;
 import no.rodtraad.outbox.OutboxRelay;
 import no.rodtraad.process.ApplicationId;
@@ -41,6 +42,9 @@ class TextBookTest {
     private TextBook texts;
 
     @Autowired
+    private DocumentTexts documents;
+
+    @Autowired
     private CandidateMessages messages;
 
     @Autowired
@@ -70,6 +74,26 @@ class TextBookTest {
         jdbc.sql("truncate message_texts cascade").update();
         fields.values = new HashMap<>(ExampleFields.ALL);
         application = MailTest.newApplication(jdbc);
+    }
+
+    @Test
+    void ofDocumentsHasTheSameLayers() {
+        assertThat(documents.of(MailTest.CASE)).isEmpty();
+        documents.write(REGION, TENANT, StandingText.LETTERHEAD, "Fjordene", "hrLead1");
+        documents.write(REGION, TENANT, StandingText.LETTER, "Hilsen regionen", "hrLead1");
+        documents.write(MUNICIPALITY, TENANT, StandingText.LETTERHEAD, "Storgata 1", "hr1");
+        documents.write(CASE, TENANT, StandingText.LETTERHEAD, "Helsehuset", "hr1");
+
+        assertThat(documents.of(MailTest.CASE))
+                .containsExactly(
+                        Map.entry(StandingText.LETTERHEAD, "Helsehuset"),
+                        Map.entry(StandingText.LETTER, "Hilsen regionen"));
+        documents.write(CASE, TENANT, StandingText.LETTERHEAD, " ", "hr1");
+        assertThat(documents.of(MailTest.CASE)).containsEntry(StandingText.LETTERHEAD, "Storgata 1");
+        documents.write(MUNICIPALITY, TENANT, StandingText.LETTERHEAD, "", "hr1");
+        assertThat(documents.of(MailTest.CASE)).containsEntry(StandingText.LETTERHEAD, "Fjordene");
+        assertThat(documents.all("annenkommune", null))
+                .allSatisfy(entry -> assertThat(entry.from()).isNull());
     }
 
     @Test

@@ -2,7 +2,9 @@ package no.rodtraad.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.util.Map;
+import no.rodtraad.archive.PdfText;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -45,6 +47,36 @@ class TextStoryTest extends Story {
         Document back = hr.clicks(saved, "Gå tilbake til felles tekst", Map.of());
         assertThat(back.text()).contains("Nå brukes felles tekst", "Gikk tilbake til felles tekst");
         assertThat(hr.visits("/saker/tekster").text()).doesNotContain("Snart!");
+    }
+
+    @Test
+    void thatAllDocumentsHaveIsWrittenAndSeenInAnExample() throws IOException {
+        StaffBrowser hr = new StaffBrowser(baseUrl(), "hr1");
+        String page = "/saker/tekster/dokumenter";
+        assertThat(hr.visits("/saker/tekster")
+                        .expectFirst("a[href*=" + page + "]")
+                        .text())
+                .isEqualTo("Faste tekster i brev, avtaler og andre dokumenter");
+        String form = "form:has(input[value=LETTERHEAD])";
+
+        byte[] example = hr.sendsForFile(
+                hr.visits(page), form, page + "/vis", Map.of("tekst", "Besøk oss i Storgata 1\nTelefon 00 00 00 01"));
+        assertThat(PdfText.of(example)).contains("Besøk oss i Storgata 1", "Ingenting er sendt eller lagret.");
+        assertThat(hr.visits(page).text())
+                .contains("Ingen har skrevet noe ennå.")
+                .doesNotContain("Storgata");
+
+        Document refused = hr.sends(hr.visits(page), form, Map.of("tekst", "x".repeat(2_001)));
+        assertThat(refused.text()).contains("Teksten er ikke lagret.", "høyst 2000 tegn");
+        assertThat(refused.expectFirst(form + " textarea").val()).hasSize(2_001);
+        Document saved = hr.sends(refused, form, Map.of("tekst", "Storgata 1"));
+        assertThat(saved.text()).contains("Lagret.", "Teksten nå kommer fra kommunen.");
+        assertThat(new StaffBrowser(baseUrl(), "hr2").visits(page).text()).doesNotContain("Storgata");
+        try (Eyes eyes = new Eyes(baseUrl())) {
+            eyes.logsIn("hr1");
+            eyes.lookAt(page);
+        }
+        assertThat(hr.sends(saved, form, Map.of("tekst", "")).text()).doesNotContain("Storgata");
     }
 
     @Test
