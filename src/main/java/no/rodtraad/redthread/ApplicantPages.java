@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import no.rodtraad.application.ApplicantLists;
 import no.rodtraad.application.ApplicationGroups;
@@ -15,6 +14,7 @@ import no.rodtraad.application.ApplicationInfo;
 import no.rodtraad.application.Applications;
 import no.rodtraad.application.Assessment;
 import no.rodtraad.application.InterviewSlots;
+import no.rodtraad.application.ReportedWithdrawals;
 import no.rodtraad.document.Documents;
 import no.rodtraad.hiring.HiringCases.HiringCase;
 import no.rodtraad.identity.Staff;
@@ -44,7 +44,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 class ApplicantPages {
 
     private static final int LONGEST_REASON = 4_000;
-    private static final Set<String> HR = Set.of("hr", "hrLead");
 
     private final CaseAccess access;
     private final StaffActions actions;
@@ -56,6 +55,7 @@ class ApplicantPages {
     private final SentMessages messages;
     private final AuditLog audit;
     private final SecretLinks links;
+    private final ReportedWithdrawals withdrawals;
 
     ApplicantPages(
             CaseAccess access,
@@ -67,7 +67,8 @@ class ApplicantPages {
             Documents documents,
             SentMessages messages,
             AuditLog audit,
-            SecretLinks links) {
+            SecretLinks links,
+            ReportedWithdrawals withdrawals) {
         this.access = access;
         this.actions = actions;
         this.applications = applications;
@@ -78,6 +79,7 @@ class ApplicantPages {
         this.messages = messages;
         this.audit = audit;
         this.links = links;
+        this.withdrawals = withdrawals;
     }
 
     @GetMapping
@@ -189,7 +191,7 @@ class ApplicantPages {
             @PathVariable("caseId") String id,
             @PathVariable String applicationId) {
         HiringCase hiring = open(staff, id);
-        CaseAccess.require(staff, HR, "Bare HR kan sperre lenkene til en søker.");
+        CaseAccess.require(staff, CaseAccess.HR, "Bare HR kan sperre lenkene til en søker.");
         ApplicationInfo application = access.application(hiring, applicationId);
         links.revoke(Purpose.APPLICATION, application.id().value());
         groups.others(application.id()).forEach(other -> links.revoke(Purpose.APPLICATION, other.value()));
@@ -247,7 +249,8 @@ class ApplicantPages {
         model.addAttribute(
                 "next", nextUnassessed(application).map(ApplicationId::toString).orElse(null));
         model.addAttribute("needsTime", needsTime);
-        model.addAttribute("mayRevokeLinks", staff.isIn(HR));
+        model.addAttribute("mayRevokeLinks", staff.isIn(CaseAccess.HR));
+        model.addAttribute("mayWithdraw", staff.isIn(CaseAccess.HR) && withdrawals.isPossible(application));
         model.addAttribute("mayChooseTime", assessor && needsTime);
         model.addAttribute(
                 "slots",
@@ -353,6 +356,9 @@ class ApplicantPages {
                 new Note(
                         true,
                         "Lenkene er sperret. Søkeren får en ny lenke i neste melding, eller kan be om en på /soknad/ny-lenke.");
+            case "trukket" -> new Note(true, "Søknaden er trukket, og søkeren får en bekreftelse.");
+            case "ikke-trukket" ->
+                new Note(false, "Søknaden kunne ikke trekkes. Den er trukket eller avgjort fra før.");
             case "velg-tid" -> new Note(false, "Velg en av tidene før du går videre.");
             default -> null;
         };

@@ -21,7 +21,8 @@ class CaseAccess {
     static final Set<String> CONTRACT_READERS = Set.of("hr", "hrLead", "manager", "payroll", "archive");
     static final Set<String> ARCHIVE_READERS = Set.of("archive", "hr", "hrLead");
     static final Set<String> ASSESSORS = Set.of("hr", "manager");
-    static final Set<String> CANCELLERS = Set.of("hr", "hrLead");
+    static final Set<String> HR = Set.of("hr", "hrLead");
+    static final Set<String> CANCELLERS = HR;
 
     private final HiringCases cases;
     private final Applications applications;

@@ -8,6 +8,7 @@ import no.rodtraad.application.Applications;
 import no.rodtraad.application.Assessment;
 import no.rodtraad.application.InterviewBooking;
 import no.rodtraad.application.Outcome;
+import no.rodtraad.application.ReportedWithdrawals;
 import no.rodtraad.hiring.HiringCases;
 import no.rodtraad.identity.Staff;
 import no.rodtraad.process.CaseId;
@@ -23,6 +24,7 @@ class StaffActions {
     private final Applications applications;
     private final InterviewBooking interviews;
     private final HiringCases cases;
+    private final ReportedWithdrawals withdrawals;
     private final Journeys journeys;
     private final AuditLog audit;
 
@@ -30,11 +32,13 @@ class StaffActions {
             Applications applications,
             InterviewBooking interviews,
             HiringCases cases,
+            ReportedWithdrawals withdrawals,
             Journeys journeys,
             AuditLog audit) {
         this.applications = applications;
         this.interviews = interviews;
         this.cases = cases;
+        this.withdrawals = withdrawals;
         this.journeys = journeys;
         this.audit = audit;
     }
@@ -58,6 +62,20 @@ class StaffActions {
         audit.add(
                 staff,
                 AuditLog.Action.INTERVIEW_TIME_CHOSEN,
+                application.caseId(),
+                application.id().value());
+        return true;
+    }
+
+    /** @return whether the applicant was withdrawn now */
+    @Transactional
+    public boolean withdraw(Staff staff, ApplicationInfo application, String how) {
+        if (!withdrawals.withdraw(application, how)) {
+            return false;
+        }
+        audit.add(
+                staff,
+                AuditLog.Action.WITHDRAWAL_REPORTED,
                 application.caseId(),
                 application.id().value());
         return true;

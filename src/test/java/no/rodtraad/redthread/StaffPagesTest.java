@@ -32,6 +32,7 @@ import no.rodtraad.application.Gender;
 import no.rodtraad.application.InterviewBooking;
 import no.rodtraad.application.InterviewSlots;
 import no.rodtraad.application.Outcome;
+import no.rodtraad.application.ReportedWithdrawals;
 import no.rodtraad.archive.Archive;
 import no.rodtraad.archive.ArchiveDesk;
 import no.rodtraad.deadline.PointClocks;
@@ -84,6 +85,7 @@ class StaffPagesTest {
     private final Contracts contracts = mock();
     private final InterviewSlots slots = mock();
     private final InterviewBooking booking = mock();
+    private final ReportedWithdrawals withdrawals = mock();
     private final Journeys journeys = mock();
     private final AuditLog audit = mock();
     private final StaffDirectory directory = mock();
@@ -96,7 +98,7 @@ class StaffPagesTest {
     private final DeadlineViews deadlines = new DeadlineViews(clocks, plans, calendars, directory, clock);
 
     private final CaseAccess access = new CaseAccess(cases, applications);
-    private final StaffActions actions = new StaffActions(applications, booking, cases, journeys, audit);
+    private final StaffActions actions = new StaffActions(applications, booking, cases, withdrawals, journeys, audit);
     private final Municipalities municipalities = new Municipalities(
             Map.of("eksempelvik", new Municipalities.Municipality("Eksempelvik kommune", "000000001", "Rådhusgata 1")));
 
@@ -118,7 +120,18 @@ class StaffPagesTest {
                             audit),
                     new CaseListPage(cases, progress, deadlines, tasks, municipalities),
                     new ApplicantPages(
-                            access, actions, applications, mock(), lists, slots, documents, messages, audit, mock()),
+                            access,
+                            actions,
+                            applications,
+                            mock(),
+                            lists,
+                            slots,
+                            documents,
+                            messages,
+                            audit,
+                            mock(),
+                            withdrawals),
+                    new WithdrawalPages(access, actions, withdrawals),
                     new CancelPages(access, actions, vacancies))
             .setControllerAdvice(new StaffPageAdvice(directory))
             .setCustomArgumentResolvers(new AuthenticationPrincipalArgumentResolver())
@@ -267,6 +280,30 @@ class StaffPagesTest {
                 .andExpect(header().string("Content-Disposition", org.hamcrest.Matchers.startsWith("attachment")))
                 .andExpect(header().string("X-Content-Type-Options", "nosniff"));
         verify(audit).add(any(), org.mockito.ArgumentMatchers.eq(AuditLog.Action.DOCUMENT_OPENED), any(), any());
+    }
+
+    @Test
+    void onlyHrWritesThatAnApplicantWithdraws() throws Exception {
+        logIn("eksempelvik", "manager");
+
+        mvc.perform(get(APPLICATION_PAGE)).andExpect(model().attribute("mayWithdraw", false));
+        mvc.perform(post(APPLICATION_PAGE + "/trekk").param("hvordan", "Ringte"))
+                .andExpect(status().isForbidden());
+        verify(withdrawals, never()).withdraw(any(), any());
+    }
+
+    @Test
+    void aWithdrawalNeedsToBeExplainedAndIsNoted() throws Exception {
+        logIn("eksempelvik", "hr");
+        when(withdrawals.withdraw(any(), any())).thenReturn(true, false);
+
+        mvc.perform(post(APPLICATION_PAGE + "/trekk").param("hvordan", " "))
+                .andExpect(status().isUnprocessableEntity());
+        mvc.perform(post(APPLICATION_PAGE + "/trekk").param("hvordan", "Ringte"))
+                .andExpect(redirectedUrl(APPLICATION_PAGE + "?melding=trukket"));
+        mvc.perform(post(APPLICATION_PAGE + "/trekk").param("hvordan", "Ringte igjen"))
+                .andExpect(redirectedUrl(APPLICATION_PAGE + "?melding=ikke-trukket"));
+        verify(audit).add(any(), org.mockito.ArgumentMatchers.eq(AuditLog.Action.WITHDRAWAL_REPORTED), any(), any());
     }
 
     @Test

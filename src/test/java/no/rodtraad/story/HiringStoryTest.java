@@ -165,7 +165,12 @@ class HiringStoryTest extends CaseStory {
     @Test
     void thatIsMergedWithAnotherAfterTheDeadlineAnswersEveryoneFirst() {
         LocalDate deadline = publishes();
-        List<Candidate> candidates = hiring.fiveApply();
+        List<Candidate> applicants = hiring.fiveApply();
+        Candidate caller = applicants.get(4);
+        hiring.pagesOf("hr1").withdraws(hiring.id(), hiring.applicationOf(caller), "Ringte og sa det.");
+        world.settle();
+        assertThat(codesTo(caller)).as("a confirmation").contains("M21");
+        List<Candidate> candidates = applicants.subList(0, 4);
         world.waitUntil(deadline.plusDays(1));
         HiringCase other = anotherCase();
         publishes(other);

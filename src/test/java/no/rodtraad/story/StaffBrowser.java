@@ -35,6 +35,13 @@ final class StaffBrowser {
         sends(visits("/saker/" + caseId + "/avlys"), "form[method=post]", Map.of("grunn", reason, "sammen", into));
     }
 
+    void withdraws(String caseId, String application, String how) {
+        sends(
+                visits("/saker/%s/sokere/%s/trekk".formatted(caseId, application)),
+                "form[action$=/trekk]",
+                Map.of("hvordan", how));
+    }
+
     void assesses(String caseId, String application, String assessment) {
         Document page = visits("/saker/" + caseId + "/sokere/" + application);
         sends(
