@@ -6,15 +6,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import no.rodtraad.process.OsloTime;
+import no.rodtraad.vacancy.PublicTexts;
 import no.rodtraad.vacancy.Vacancy;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.validation.BindingResult;
 import org.springframework.validation.FieldError;
@@ -30,7 +29,6 @@ class ApplicationFormCheck {
 
     private static final int YOUNGEST = 15;
     private static final int OLDEST = 85;
-    private static final Locale BOKMAAL = Locale.forLanguageTag("nb");
 
     /** In the order of the page, so that the summary of errors reads like the page. */
     private static final List<String> FIELDS = List.of(
@@ -59,19 +57,19 @@ class ApplicationFormCheck {
 
     private final UploadCheck uploads;
     private final Wishes wishes;
-    private final MessageSource messages;
+    private final PublicTexts texts;
     private final Clock clock;
     private final int mostAttachments;
 
     ApplicationFormCheck(
             UploadCheck uploads,
             Wishes wishes,
-            MessageSource messages,
+            PublicTexts texts,
             Clock clock,
             @Value("${rodtraad.applications.attachments:5}") int mostAttachments) {
         this.uploads = uploads;
         this.wishes = wishes;
-        this.messages = messages;
+        this.texts = texts;
         this.clock = clock;
         this.mostAttachments = mostAttachments;
     }
@@ -156,7 +154,7 @@ class ApplicationFormCheck {
         for (String field : FIELDS) {
             result.getFieldErrors(field).stream()
                     .min(Comparator.comparingInt(ApplicationFormCheck::weight))
-                    .ifPresent(error -> problems.put(field, messages.getMessage(error, BOKMAAL)));
+                    .ifPresent(error -> problems.put(field, texts.get(error)));
         }
         return problems;
     }
@@ -198,7 +196,7 @@ class ApplicationFormCheck {
     String late(Vacancy vacancy) {
         return text(
                 "application.late",
-                OsloTime.longDate(vacancy.applicationDeadline()),
+                texts.date(vacancy.applicationDeadline()),
                 vacancy.contactName(),
                 vacancy.contactPhone());
     }
@@ -214,6 +212,6 @@ class ApplicationFormCheck {
     }
 
     String text(String key, Object... values) {
-        return messages.getMessage(key, values, BOKMAAL);
+        return texts.get(key, values);
     }
 }

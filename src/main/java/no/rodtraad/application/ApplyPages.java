@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import no.rodtraad.messaging.Language;
 import no.rodtraad.process.Municipalities;
-import no.rodtraad.process.OsloTime;
+import no.rodtraad.vacancy.PublicTexts;
 import no.rodtraad.vacancy.Vacancies;
 import no.rodtraad.vacancy.Vacancy;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +39,7 @@ class ApplyPages {
     private final DraftActions drafts;
     private final ApplicationFormCheck check;
     private final Wishes wishes;
+    private final PublicTexts texts;
 
     ApplyPages(
             Vacancies vacancies,
@@ -46,13 +47,15 @@ class ApplyPages {
             ReceiveApplication receive,
             DraftActions drafts,
             ApplicationFormCheck check,
-            Wishes wishes) {
+            Wishes wishes,
+            PublicTexts texts) {
         this.vacancies = vacancies;
         this.municipalities = municipalities;
         this.receive = receive;
         this.drafts = drafts;
         this.check = check;
         this.wishes = wishes;
+        this.texts = texts;
     }
 
     @InitBinder("form")
@@ -150,7 +153,7 @@ class ApplyPages {
         model.addAttribute("vacancy", vacancy);
         model.addAttribute(
                 "municipality", municipalities.get(vacancy.caseId().tenantId()).name());
-        model.addAttribute("deadline", OsloTime.longDate(vacancy.applicationDeadline()));
+        model.addAttribute("deadline", texts.date(vacancy.applicationDeadline()));
         model.addAttribute("genders", Gender.values());
         model.addAttribute("languages", Language.values());
         model.addAttribute("mostAttachments", check.mostAttachments());

@@ -1,7 +1,7 @@
 package no.rodtraad.application;
 
 import java.util.Optional;
-import no.rodtraad.process.OsloTime;
+import no.rodtraad.vacancy.PublicTexts;
 
 /** Where an application stands, in one line and a sentence: what the candidate should know or do first. */
 record CandidateHeadline(String title, String text) {
@@ -10,89 +10,64 @@ record CandidateHeadline(String title, String text) {
             ApplicationInfo application,
             boolean accepting,
             Optional<OfferView> offer,
-            Optional<ContractView> contract) {
+            Optional<ContractView> contract,
+            PublicTexts texts) {
         if (application.withdrawn()) {
-            return new CandidateHeadline(
-                    "Du har trukket søknaden", "Du trenger ikke å gjøre noe mer. Takk for at du viste interesse.");
+            return headline(texts, "withdrawn");
         }
         if (application.answeredAt() != null
                 || application.outcome() == Outcome.REJECTED
                 || application.outcome() == Outcome.CANCELLED) {
-            return ended(application);
+            return headline(texts, ended(application));
         }
         if (accepting) {
-            return new CandidateHeadline(
-                    "Vi har fått søknaden din", "Nå venter vi til søknadsfristen er ute. Du trenger ikke å gjøre noe.");
+            return headline(texts, "received");
         }
         if (!application.invited()) {
-            return new CandidateHeadline(
-                    "Vi vurderer søknadene",
-                    "Vi leser alle søknadene og gir beskjed når vi vet hvem som skal på intervju.");
+            return headline(texts, "reading");
         }
         if (application.interviewedAt() == null) {
-            return interviewAhead(application);
+            return application.interviewAt() == null
+                    ? headline(texts, "choose")
+                    : headline(texts, "interview", texts.dateAndTime(application.interviewAt()));
         }
-        return offer.map(one -> offered(one, contract))
-                .orElseGet(() -> new CandidateHeadline(
-                        "Takk for intervjuet", "Vi arbeider med avgjørelsen og sier fra så snart den er tatt."));
+        return offer.map(one -> offered(one, contract, texts)).orElseGet(() -> headline(texts, "thanks"));
     }
 
-    private static CandidateHeadline ended(ApplicationInfo application) {
+    private static String ended(ApplicationInfo application) {
         if (application.outcome() == Outcome.HIRED) {
-            return new CandidateHeadline(
-                    "Velkommen til oss", "Du er ansatt. Lederen din tar kontakt om første arbeidsdag.");
+            return "hired";
         }
         if (application.outcome() == Outcome.DECLINED) {
-            return new CandidateHeadline(
-                    "Du har takket nei", "Takk for at du ga oss et svar. Du er velkommen til å søke hos oss igjen.");
+            return "declined";
         }
         if (application.outcome() == Outcome.CANCELLED) {
-            return new CandidateHeadline(
-                    "Ansettelsen er avlyst",
-                    "Kommunen har stanset denne ansettelsen. Forklaringen står i meldingen du får.");
+            return "cancelled";
         }
-        return application.answeredAt() == null
-                ? new CandidateHeadline("Svaret er på vei", "Avgjørelsen er tatt, og du får svar på e-post.")
-                : new CandidateHeadline(
-                        "Du har fått svar",
-                        "Denne gangen gikk stillingen til en annen. Begrunnelsen og rettighetene dine står i meldingen vi har sendt.");
+        return application.answeredAt() == null ? "coming" : "answered";
     }
 
-    private static CandidateHeadline interviewAhead(ApplicationInfo application) {
-        return application.interviewAt() == null
-                ? new CandidateHeadline("Vi vil gjerne møte deg", "Velg en tid for intervju lenger ned på siden.")
-                : new CandidateHeadline(
-                        "Vi ses på intervju", "Intervjuet er " + OsloTime.dateAndTime(application.interviewAt()) + ".");
-    }
-
-    private static CandidateHeadline offered(OfferView offer, Optional<ContractView> contract) {
+    private static CandidateHeadline offered(OfferView offer, Optional<ContractView> contract, PublicTexts texts) {
         return switch (offer.state()) {
-            case OPEN ->
-                new CandidateHeadline(
-                        "Gratulerer, du har fått tilbud",
-                        "Vi håper du vil begynne hos oss. Svar innen %s."
-                                .formatted(OsloTime.longDate(offer.answerBy())));
-            case LAPSED ->
-                new CandidateHeadline(
-                        "Tilbudet gjelder ikke lenger",
-                        "Svarfristen gikk ut. Ring kontaktpersonen hvis du mener det er feil.");
-            case DECLINED -> new CandidateHeadline("Du har takket nei", "Takk for at du ga oss et svar.");
-            case ACCEPTED -> accepted(contract);
+            case OPEN -> headline(texts, "offer", texts.date(offer.answerBy()));
+            case LAPSED -> headline(texts, "lapsed");
+            case DECLINED -> headline(texts, "no");
+            case ACCEPTED -> headline(texts, accepted(contract));
         };
     }
 
-    private static CandidateHeadline accepted(Optional<ContractView> contract) {
+    private static String accepted(Optional<ContractView> contract) {
         if (contract.isEmpty() || contract.get().state() == ContractView.State.ABORTED) {
-            return new CandidateHeadline(
-                    "Takk for at du sa ja", "Vi lager arbeidsavtalen og sier fra når du kan signere den.");
+            return "yes";
         }
         if (!contract.get().candidateSigned()) {
-            return new CandidateHeadline("Avtalen er klar", "Les arbeidsavtalen og signer den.");
+            return "contract";
         }
-        return contract.get().employerSigned()
-                ? new CandidateHeadline(
-                        "Velkommen til oss",
-                        "Avtalen er signert av begge. Lederen din tar kontakt om første arbeidsdag.")
-                : new CandidateHeadline("Takk for signaturen", "Nå signerer kommunen.");
+        return contract.get().employerSigned() ? "signed" : "countersign";
+    }
+
+    private static CandidateHeadline headline(PublicTexts texts, String name, Object... values) {
+        return new CandidateHeadline(
+                texts.get("headline." + name), texts.get("headline.%s.text".formatted(name), values));
     }
 }

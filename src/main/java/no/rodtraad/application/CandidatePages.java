@@ -18,6 +18,7 @@ import no.rodtraad.process.CandidateViews;
 import no.rodtraad.process.CaseId;
 import no.rodtraad.process.Milestone;
 import no.rodtraad.process.OsloTime;
+import no.rodtraad.vacancy.PublicTexts;
 import no.rodtraad.vacancy.TextBlock;
 import no.rodtraad.vacancy.Vacancies;
 import no.rodtraad.vacancy.Vacancy;
@@ -50,6 +51,7 @@ class CandidatePages extends OwnPages {
     private final SentTogether together;
     private final InterviewSlots slots;
     private final Vacancies vacancies;
+    private final PublicTexts texts;
     private final Documents documents;
     private final ApplicantLists lists;
     private final CandidateViews views;
@@ -65,6 +67,7 @@ class CandidatePages extends OwnPages {
             SentTogether together,
             InterviewSlots slots,
             Vacancies vacancies,
+            PublicTexts texts,
             Documents documents,
             ApplicantLists lists,
             CandidateViews views,
@@ -78,6 +81,7 @@ class CandidatePages extends OwnPages {
         this.together = together;
         this.slots = slots;
         this.vacancies = vacancies;
+        this.texts = texts;
         this.documents = documents;
         this.lists = lists;
         this.views = views;
@@ -114,7 +118,7 @@ class CandidatePages extends OwnPages {
         Optional<ContractView> contract = contract(candidate);
         boolean choosesTime = application.invited() && application.open() && application.interviewAt() == null;
         boolean accepting = vacancies.isOpen(candidate.vacancy());
-        model.addAttribute("headline", CandidateHeadline.of(application, accepting, offer, contract));
+        model.addAttribute("headline", CandidateHeadline.of(application, accepting, offer, contract, texts));
         boolean changesTime = actions.mayChangeInterviewTime(application);
         model.addAttribute(
                 "steps",
@@ -122,7 +126,8 @@ class CandidatePages extends OwnPages {
                         views.of(application.caseId(), application.id()),
                         candidate.vacancy(),
                         accepting,
-                        expected(application.caseId())));
+                        expected(application.caseId()),
+                        texts));
         model.addAttribute("mayCorrect", accepting && application.open());
         model.addAttribute(
                 "hasApplicantList",
@@ -217,7 +222,7 @@ class CandidatePages extends OwnPages {
         if (offer.isEmpty() || offer.get().state() != OfferView.State.OPEN || !isAnswer(answer)) {
             return "redirect:" + candidate.home() + "/tilbud";
         }
-        model.addAttribute("offer", OfferText.of(offer.get()));
+        model.addAttribute("offer", OfferText.of(offer.get(), texts));
         model.addAttribute("yes", answer.equals("ja"));
         return "candidate/offer-confirm";
     }
@@ -299,7 +304,7 @@ class CandidatePages extends OwnPages {
     record Problem(String field, String message) {}
 
     private String showOffer(Candidate candidate, @Nullable String problem, Model model) {
-        offer(candidate).ifPresent(offer -> model.addAttribute("offer", OfferText.of(offer)));
+        offer(candidate).ifPresent(offer -> model.addAttribute("offer", OfferText.of(offer, texts)));
         model.addAttribute("problem", problem);
         return "candidate/offer";
     }
@@ -336,21 +341,20 @@ class CandidatePages extends OwnPages {
         var items = new ArrayList<StatusItem>();
         offer.filter(one -> one.state() == OfferView.State.OPEN)
                 .ifPresent(one -> items.add(StatusItem.action(
-                        "Du har fått tilbud om stillingen",
-                        "Svar innen %s.".formatted(OsloTime.longDate(one.answerBy())),
-                        "Les tilbudet og svar",
+                        texts.get("status.offer"),
+                        texts.get("status.offer.text", texts.date(one.answerBy())),
+                        texts.get("status.offer.link"),
                         "tilbud")));
         contract.filter(one -> one.state() != ContractView.State.ABORTED)
-                .map(one -> one.candidateSigned()
-                        ? StatusItem.action("Arbeidsavtalen", "Du har signert avtalen.", "Se arbeidsavtalen", "avtale")
-                        : StatusItem.action(
-                                "Arbeidsavtalen er klar",
-                                "Les avtalen og signer den.",
-                                "Les og signer arbeidsavtalen",
-                                "avtale"))
+                .map(one ->
+                        one.candidateSigned() ? contractItem("status.contract") : contractItem("status.contract.ready"))
                 .ifPresent(items::add);
         contributed(candidate, StatusItem.Kind.ACTION).forEach(items::add);
         return items;
+    }
+
+    private StatusItem contractItem(String text) {
+        return StatusItem.action(texts.get(text), texts.get(text + ".text"), texts.get(text + ".link"), "avtale");
     }
 
     private List<SentMessage> sent(Candidate candidate) {
@@ -375,7 +379,7 @@ class CandidatePages extends OwnPages {
 
     private List<SlotText> slots(Candidate candidate) {
         return slots.free(candidate.application().caseId()).stream()
-                .map(slot -> new SlotText(slot.id(), OsloTime.dateAndTime(slot.startsAt()), slot.place()))
+                .map(slot -> new SlotText(slot.id(), texts.dateAndTime(slot.startsAt()), slot.place()))
                 .toList();
     }
 
@@ -384,11 +388,11 @@ class CandidatePages extends OwnPages {
     private List<Attachment> attachments(Candidate candidate) {
         return documents.of(candidate.id()).stream()
                 .filter(info -> ApplicationDocuments.isSentByApplicant(info.kind()))
-                .map(info -> new Attachment(ApplicationDocuments.label(info.kind()), info.fileName()))
+                .map(info -> new Attachment(info.kind().equals(ApplicationDocuments.CV), info.fileName()))
                 .toList();
     }
 
-    record Attachment(String label, String fileName) {}
+    record Attachment(boolean isCv, String fileName) {}
 
     /** An offer in the words and numbers of the page. */
     record OfferText(
@@ -400,14 +404,14 @@ class CandidatePages extends OwnPages {
             String answerBy,
             OfferView.State state) {
 
-        static OfferText of(OfferView offer) {
+        static OfferText of(OfferView offer, PublicTexts texts) {
             return new OfferText(
                     offer.title(),
                     String.format(Locale.ROOT, "%,d", offer.salaryNok()).replace(',', '\u00a0'),
                     offer.extentPercent(),
-                    OsloTime.longDate(offer.firstDay()),
+                    texts.date(offer.firstDay()),
                     TextBlock.of(offer.terms()),
-                    OsloTime.longDate(offer.answerBy()),
+                    texts.date(offer.answerBy()),
                     offer.state());
         }
     }
@@ -433,20 +437,18 @@ class CandidatePages extends OwnPages {
     }
 
     /** Notes are named in the address and written here, so that nobody can put words on the page. */
-    private static @Nullable Note note(@Nullable String name) {
+    private @Nullable Note note(@Nullable String name) {
         if (name == null) {
             return null;
         }
         return switch (name) {
-            case "tid-valgt" -> new Note(true, "Takk! Intervjutiden er din.");
-            case "tid-tatt" -> new Note(false, "En annen rakk å velge den tiden før deg. Velg en av de andre tidene.");
-            case "velg-tid" -> new Note(false, "Velg en av tidene før du går videre.");
-            case "tid-kan-ikke-velges" ->
-                new Note(false, "Du kan ikke velge ny tid her nå. Ring kontaktpersonen hvis tiden ikke passer.");
-            case "trukket" -> new Note(true, "Søknaden din er trukket.");
-            case "flere-trukket" -> new Note(true, "Søknaden din er trukket, og det er også de andre du krysset av.");
-            case "kan-ikke-trekkes" ->
-                new Note(false, "Søknaden kan ikke trekkes lenger. Ring kontaktpersonen hvis du lurer på noe.");
+            case "tid-valgt" -> new Note(true, texts.get("note.timeChosen"));
+            case "tid-tatt" -> new Note(false, texts.get("note.timeTaken"));
+            case "velg-tid" -> new Note(false, texts.get("note.chooseTime"));
+            case "tid-kan-ikke-velges" -> new Note(false, texts.get("note.noTime"));
+            case "trukket" -> new Note(true, texts.get("note.withdrawn"));
+            case "flere-trukket" -> new Note(true, texts.get("note.allWithdrawn"));
+            case "kan-ikke-trekkes" -> new Note(false, texts.get("note.notWithdrawn"));
             default -> null;
         };
     }

@@ -8,6 +8,7 @@ import no.rodtraad.process.CandidateViews;
 import no.rodtraad.process.CandidateViews.View;
 import no.rodtraad.process.Milestone;
 import no.rodtraad.process.OsloTime;
+import no.rodtraad.vacancy.PublicTexts;
 import no.rodtraad.vacancy.Vacancy;
 import org.jspecify.annotations.Nullable;
 
@@ -30,18 +31,25 @@ final class CandidateTimeline {
     /**
      * @param text what there is to say beside the title, or null
      * @param when a date in words, or null where there is none
+     * @param drawn whether title and text are the diagrams', in Norwegian
      */
     record Step(
             Mark mark,
             String title,
             @Nullable String text,
-            @Nullable String when) {}
+            @Nullable String when,
+            boolean drawn) {}
 
     /**
      * @param accepting whether one may still apply; until then the assessment lies ahead
      * @param expected when milestones that are not reached are expected, as things stand
      */
-    static List<Step> of(List<View> views, Vacancy vacancy, boolean accepting, Map<Milestone, LocalDate> expected) {
+    static List<Step> of(
+            List<View> views,
+            Vacancy vacancy,
+            boolean accepting,
+            Map<Milestone, LocalDate> expected,
+            PublicTexts texts) {
         List<Step> before = new ArrayList<>();
         List<Step> after = new ArrayList<>();
         for (View view : views) {
@@ -49,22 +57,24 @@ final class CandidateTimeline {
             boolean beforeDeadline = accepting
                     ? mark != Mark.NEXT
                     : view.at() != null && view.at().isBefore(vacancy.closesAt());
-            (beforeDeadline ? before : after).add(step(view, mark, expected));
+            (beforeDeadline ? before : after).add(step(view, mark, expected, texts));
         }
-        before.add(deadline(vacancy, accepting));
+        before.add(deadline(vacancy, accepting, texts));
         before.addAll(after);
         return before;
     }
 
-    private static Step deadline(Vacancy vacancy, boolean accepting) {
-        String day = OsloTime.date(vacancy.applicationDeadline());
+    private static Step deadline(Vacancy vacancy, boolean accepting, PublicTexts texts) {
+        String day = texts.shortDate(vacancy.applicationDeadline());
         return accepting
                 ? new Step(
                         Mark.NOW,
-                        "Søknadsfristen løper",
-                        "Etter fristen går vi gjennom alle søknadene.",
-                        "Frist " + day)
-                : new Step(Mark.DONE, "Søknadsfristen er ute", "Ingen nye søknader blir tatt imot.", day);
+                        texts.get("step.deadline"),
+                        texts.get("step.deadline.text"),
+                        texts.get("step.deadline.when", day),
+                        false)
+                : new Step(
+                        Mark.DONE, texts.get("step.deadline.over"), texts.get("step.deadline.over.text"), day, false);
     }
 
     private static Mark mark(View view, boolean accepting) {
@@ -75,21 +85,22 @@ final class CandidateTimeline {
         };
     }
 
-    private static Step step(View view, Mark mark, Map<Milestone, LocalDate> expected) {
+    private static Step step(View view, Mark mark, Map<Milestone, LocalDate> expected, PublicTexts texts) {
         int end = view.text().indexOf(TITLE_ENDS);
         String title = end < 0 ? view.text() : view.text().substring(0, end);
         return new Step(
                 mark,
                 title.endsWith(".") ? title.substring(0, title.length() - 1) : title,
                 end < 0 ? null : view.text().substring(end + TITLE_ENDS.length()),
-                when(view, expected));
+                when(view, expected, texts),
+                true);
     }
 
-    private static @Nullable String when(View view, Map<Milestone, LocalDate> expected) {
+    private static @Nullable String when(View view, Map<Milestone, LocalDate> expected, PublicTexts texts) {
         if (view.state() == CandidateViews.State.DONE) {
-            return view.at() == null ? null : OsloTime.date(OsloTime.dayOf(view.at()));
+            return view.at() == null ? null : texts.shortDate(OsloTime.dayOf(view.at()));
         }
         @Nullable LocalDate day = view.expectedBy() == null ? null : expected.get(view.expectedBy());
-        return day == null ? null : "Ventes innen " + OsloTime.date(day);
+        return day == null ? null : texts.get("step.expected", texts.shortDate(day));
     }
 }

@@ -12,7 +12,7 @@ import no.rodtraad.link.SecretLinks;
 import no.rodtraad.messaging.Language;
 import no.rodtraad.process.ApplicationId;
 import no.rodtraad.process.Municipalities;
-import no.rodtraad.process.OsloTime;
+import no.rodtraad.vacancy.PublicTexts;
 import no.rodtraad.vacancy.Vacancies;
 import no.rodtraad.vacancy.Vacancy;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +46,7 @@ class DraftPages {
     private final Municipalities municipalities;
     private final ApplicationFormCheck check;
     private final Wishes wishes;
+    private final PublicTexts texts;
     private final int daysKept;
 
     DraftPages(
@@ -56,6 +57,7 @@ class DraftPages {
             Municipalities municipalities,
             ApplicationFormCheck check,
             Wishes wishes,
+            PublicTexts texts,
             @Value("${rodtraad.drafts.keep-days:14}") int daysKept) {
         this.links = links;
         this.drafts = drafts;
@@ -64,6 +66,7 @@ class DraftPages {
         this.municipalities = municipalities;
         this.check = check;
         this.wishes = wishes;
+        this.texts = texts;
         this.daysKept = daysKept;
     }
 
@@ -212,9 +215,9 @@ class DraftPages {
         model.addAttribute("open", vacancies.isOpen(vacancy));
         model.addAttribute(
                 "municipality", municipalities.get(draft.caseId().tenantId()).name());
-        model.addAttribute("deadline", OsloTime.longDate(vacancy.applicationDeadline()));
+        model.addAttribute("deadline", texts.date(vacancy.applicationDeadline()));
         model.addAttribute(
-                "deletedOn", OsloTime.date(vacancy.applicationDeadline().plusDays(daysKept + 1L)));
+                "deletedOn", texts.shortDate(vacancy.applicationDeadline().plusDays(daysKept + 1L)));
         model.addAttribute("files", files.all());
         model.addAttribute("hasCv", !files.cv().isEmpty());
         model.addAttribute("room", check.mostAttachments() - files.attachments().size());
@@ -240,15 +243,14 @@ class DraftPages {
     }
 
     /** A note is named in the address and written here, so that nobody can put words on the page. */
-    private static @Nullable String note(@Nullable String name, Draft draft) {
+    private @Nullable String note(@Nullable String name, Draft draft) {
         if (name == null) {
             return null;
         }
         return switch (name) {
-            case "begynt" -> "Kladden er lagret. Vi sender lenken til denne siden til %s.".formatted(draft.email());
-            case "lagret" -> "Kladden er lagret.";
-            case "ny-adresse" ->
-                "Kladden er lagret. Vi sender lenken til denne siden til %s også.".formatted(draft.email());
+            case "begynt" -> texts.get("draft.note.begun", draft.email());
+            case "lagret" -> texts.get("draft.note.saved");
+            case "ny-adresse" -> texts.get("draft.note.newAddress", draft.email());
             default -> null;
         };
     }

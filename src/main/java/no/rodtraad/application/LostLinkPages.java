@@ -2,6 +2,7 @@ package no.rodtraad.application;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.regex.Pattern;
+import no.rodtraad.vacancy.PublicTexts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -20,9 +21,11 @@ class LostLinkPages {
     private static final Pattern ADDRESS = Pattern.compile("[^\\s@]+@[^\\s@]+\\.[^\\s@]+");
 
     private final LostLinks lostLinks;
+    private final PublicTexts texts;
 
-    LostLinkPages(LostLinks lostLinks) {
+    LostLinkPages(LostLinks lostLinks, PublicTexts texts) {
         this.lostLinks = lostLinks;
+        this.texts = texts;
     }
 
     @GetMapping
@@ -36,7 +39,7 @@ class LostLinkPages {
         String email = typed.strip();
         if (email.length() > LONGEST || !ADDRESS.matcher(email).matches()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-            return show(typed, "Skriv hele e-postadressen du søkte med, for eksempel navn@eksempel.no.", model);
+            return show(typed, texts.get("lost.problem"), model);
         }
         lostLinks.ask(email);
         return "redirect:/soknad/ny-lenke/sendt";

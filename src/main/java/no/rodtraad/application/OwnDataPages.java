@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import no.rodtraad.application.CandidatePages.Candidate;
 import no.rodtraad.messaging.Language;
-import no.rodtraad.process.OsloTime;
+import no.rodtraad.vacancy.PublicTexts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
@@ -39,18 +39,21 @@ class OwnDataPages extends OwnPages {
     private final Applications applications;
     private final OwnData ownData;
     private final ApplicationFormCheck check;
+    private final PublicTexts texts;
 
     OwnDataPages(
             CandidateDoor door,
             Corrections corrections,
             Applications applications,
             OwnData ownData,
-            ApplicationFormCheck check) {
+            ApplicationFormCheck check,
+            PublicTexts texts) {
         super(door);
         this.corrections = corrections;
         this.applications = applications;
         this.ownData = ownData;
         this.check = check;
+        this.texts = texts;
     }
 
     @InitBinder("form")
@@ -142,7 +145,7 @@ class OwnDataPages extends OwnPages {
         model.addAttribute("form", form);
         model.addAttribute("problems", problems);
         model.addAttribute("open", corrections.isOpen(candidate.application()));
-        model.addAttribute("deadline", OsloTime.longDate(candidate.vacancy().applicationDeadline()));
+        model.addAttribute("deadline", texts.date(candidate.vacancy().applicationDeadline()));
         model.addAttribute("files", files);
         model.addAttribute(
                 "room",

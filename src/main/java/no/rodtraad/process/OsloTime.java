@@ -16,7 +16,9 @@ public final class OsloTime {
     private static final String LONG_DATE = "EEEE d. MMMM yyyy";
     private static final String LONG_DATE_IN_ENGLISH = "EEEE d MMMM yyyy";
     private static final DateTimeFormatter SHORT_DATE = DateTimeFormatter.ofPattern("d. MMMM yyyy", BOKMAAL);
+    private static final String SHORT_DATE_IN_ENGLISH = "d MMMM yyyy";
     private static final String DATE_AND_TIME = LONG_DATE + " 'kl.' HH.mm";
+    private static final String DATE_AND_TIME_IN_ENGLISH = LONG_DATE_IN_ENGLISH + " 'at' HH:mm";
 
     private OsloTime() {}
 
@@ -50,8 +52,7 @@ public final class OsloTime {
 
     /** The same in a language, e.g. «tysdag 8. desember 2026» or "Tuesday 8 December 2026". */
     public static String longDate(LocalDate day, Locale language) {
-        boolean english = language.getLanguage().equals(Locale.ENGLISH.getLanguage());
-        return DateTimeFormatter.ofPattern(english ? LONG_DATE_IN_ENGLISH : LONG_DATE, language)
+        return DateTimeFormatter.ofPattern(isEnglish(language) ? LONG_DATE_IN_ENGLISH : LONG_DATE, language)
                 .format(day);
     }
 
@@ -60,13 +61,25 @@ public final class OsloTime {
         return SHORT_DATE.format(day);
     }
 
+    /** The same in a language, e.g. "18 December 2026". */
+    public static String date(LocalDate day, Locale language) {
+        return isEnglish(language)
+                ? DateTimeFormatter.ofPattern(SHORT_DATE_IN_ENGLISH, language).format(day)
+                : date(day);
+    }
+
     /** «torsdag 7. januar 2027 kl. 10.00». */
     public static String dateAndTime(Instant instant) {
         return dateAndTime(instant, BOKMAAL);
     }
 
-    /** The same in a language. */
+    /** The same in a language, e.g. "Thursday 7 January 2027 at 10:00". */
     public static String dateAndTime(Instant instant, Locale language) {
-        return DateTimeFormatter.ofPattern(DATE_AND_TIME, language).format(instant.atZone(ZONE));
+        return DateTimeFormatter.ofPattern(isEnglish(language) ? DATE_AND_TIME_IN_ENGLISH : DATE_AND_TIME, language)
+                .format(instant.atZone(ZONE));
+    }
+
+    private static boolean isEnglish(Locale language) {
+        return language.getLanguage().equals(Locale.ENGLISH.getLanguage());
     }
 }

@@ -1,11 +1,13 @@
 package no.rodtraad.vacancy;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import no.rodtraad.process.OsloTime;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
+import org.springframework.context.MessageSourceResolvable;
 import org.springframework.context.i18n.LocaleContext;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
@@ -25,6 +27,11 @@ public class PublicTexts {
         return messages.getMessage(key, arguments, locale());
     }
 
+    /** What is wrong with a field. */
+    public String get(MessageSourceResolvable problem) {
+        return messages.getMessage(problem, locale());
+    }
+
     String occupation(OccupationalGroup group) {
         @Nullable String translated = messages.getMessage("occupation." + group.value(), new Object[0], null, locale());
         return translated == null ? group.label() : translated;
@@ -40,6 +47,16 @@ public class PublicTexts {
     /** «fredag 18. desember 2026» or "Friday 18 December 2026". */
     public String date(LocalDate day) {
         return OsloTime.longDate(day, locale());
+    }
+
+    /** «18. desember 2026» or "18 December 2026". */
+    public String shortDate(LocalDate day) {
+        return OsloTime.date(day, locale());
+    }
+
+    /** «torsdag 7. januar 2027 kl. 10.00» or "Thursday 7 January 2027 at 10:00". */
+    public String dateAndTime(Instant at) {
+        return OsloTime.dateAndTime(at, locale());
     }
 
     /** «12 dager igjen»; null when the day is past. */

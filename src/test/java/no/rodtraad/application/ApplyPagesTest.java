@@ -41,7 +41,7 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockMultipartHttpServletRequestBuilder;
 
 @DisplayName("Søknadsskjemaet")
-@WebMvcTest(controllers = ApplyPages.class, properties = "spring.web.locale-resolver=fixed")
+@WebMvcTest(controllers = ApplyPages.class, properties = "spring.web.locale-resolver=accept-header")
 @AutoConfigureMockMvc(addFilters = false)
 @Import({UploadCheck.class, ApplicationFormCheck.class, Wishes.class, PublicTexts.class, ApplyPagesTest.Setup.class})
 class ApplyPagesTest {
@@ -190,6 +190,33 @@ class ApplyPagesTest {
                 .getContentAsString());
         assertThat(page.select("#email-problem").text()).startsWith("Vi har allerede en søknad");
         assertThat(page.select("#name").val()).isEqualTo("Kari Prøvesen");
+    }
+
+    @Test
+    void isInEnglishForOneWhoReadsItInEnglishAndSoIsWhatIsWrong() throws Exception {
+        isOpen(NURSE, ASSISTANT);
+        Document page = page(browser.perform(filledIn(wishes("1", "1", ""))
+                        .param("exemptionWanted", "true")
+                        .header("Accept-Language", "en"))
+                .andExpect(status().isUnprocessableEntity())
+                .andReturn()
+                .getResponse()
+                .getContentAsString());
+        assertThat(page.select("html").attr("lang")).isEqualTo("en");
+        assertThat(page.select("h1").text()).isEqualTo("Apply for this job");
+        assertThat(page.select(".problems a").eachText())
+                .containsExactly(
+                        "Attach your CV.",
+                        "Give each job you apply for a wish of its own: one is your 1st wish, another your 2nd wish.",
+                        "Write why you do not want to be on the public list of applicants. We must consider the reason.");
+        assertThat(page.select("main").text())
+                .contains("Friday 18 December 2026", "3rd wish")
+                .doesNotContain("ønske", "valgfritt", "Søk");
+        Document empty = page(browser.perform(multipart(ADDRESS).header("Accept-Language", "en"))
+                .andReturn()
+                .getResponse()
+                .getContentAsString());
+        assertThat(empty.select(".problems a").eachText()).startsWith("Write your name.");
     }
 
     @Test

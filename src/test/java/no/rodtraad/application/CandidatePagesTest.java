@@ -2,7 +2,9 @@ package no.rodtraad.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.BDDMockito.given;
+import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
@@ -21,14 +23,17 @@ import no.rodtraad.link.Purpose;
 import no.rodtraad.link.SecretLinks;
 import no.rodtraad.messaging.SentMessages;
 import no.rodtraad.plan.Plans;
+import no.rodtraad.process.ApplicationId;
 import no.rodtraad.process.CandidateViews;
 import no.rodtraad.process.CandidateViews.State;
 import no.rodtraad.process.CandidateViews.View;
 import no.rodtraad.process.Milestone;
 import no.rodtraad.process.TimeTravel;
+import no.rodtraad.vacancy.PublicTexts;
 import no.rodtraad.vacancy.Vacancies;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -40,9 +45,15 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.web.servlet.MockMvc;
 
 @DisplayName("Søkerens egne sider")
-@WebMvcTest(controllers = CandidatePages.class, properties = "spring.web.locale-resolver=fixed")
+@WebMvcTest(controllers = CandidatePages.class, properties = "spring.web.locale-resolver=accept-header")
 @AutoConfigureMockMvc(addFilters = false)
-@Import({ApplyPagesTest.Setup.class, MessagesOnStatusPage.class, CandidateDoor.class, SentTogether.class})
+@Import({
+    ApplyPagesTest.Setup.class,
+    MessagesOnStatusPage.class,
+    CandidateDoor.class,
+    SentTogether.class,
+    PublicTexts.class
+})
 class CandidatePagesTest {
 
     private static final String TOKEN = "t".repeat(43);
@@ -226,6 +237,31 @@ class CandidatePagesTest {
     }
 
     @Test
+    void areInEnglishForOneWhoReadsThemInEnglish() throws Exception {
+        given(offers.open(Examples.APPLICATION)).willReturn(Optional.of(offer()));
+        Document status = inEnglish(HOME);
+        assertThat(status.select("html").attr("lang")).isEqualTo("en");
+        assertThat(status.select("h1").text()).isEqualTo("We are considering the applications");
+        assertThat(status.select("[aria-current=step] span[lang=nb]").text())
+                .as("what the diagrams say is as it is drawn")
+                .isEqualTo("Søknadene blir vurdert");
+        assertThat(status.select(".timeline__when").eachText()).contains("Expected by 15 January 2027");
+        Document offered = inEnglish(HOME + "/tilbud");
+        assertThat(offered.text()).contains("Answer us by Wednesday 20 January 2027", "NOK 545\u00a0000 a year");
+        assertThat(offered.select("[lang=nb]").text()).contains("Seks måneders prøvetid.");
+        assertThat(inEnglish(HOME + "/tilbud/svar?svar=nei").select("h1").text())
+                .isEqualTo("Do you want to say no?");
+        assertThat(inEnglish(HOME + "/trekk").select("button").text()).isEqualTo("Yes, withdraw the application");
+    }
+
+    private Document inEnglish(String path) throws Exception {
+        return Jsoup.parse(browser.perform(get(path).header("Accept-Language", "en"))
+                .andReturn()
+                .getResponse()
+                .getContentAsString());
+    }
+
+    @Test
     void signTheContractOnlyWithTheCandidatesNameAndWhenItWasRead() throws Exception {
         given(contracts.waiting(Examples.APPLICATION))
                 .willReturn(Optional.of(new ContractView(ContractView.State.SENT, false, false)));
@@ -257,6 +293,43 @@ class CandidatePagesTest {
         assertThat(browser.perform(get(HOME)).andReturn().getResponse().getContentAsString())
                 .contains("Du har trukket søknaden")
                 .doesNotContain(HOME + "/trekk");
+    }
+
+    @Test
+    void withdrawThoseThatWereSentTogetherOnlyWhereTheyAreTicked() throws Exception {
+        ApplicationInfo second = sentTogether(2, null);
+        ApplicationInfo hiredOf = sentTogether(3, Outcome.HIRED);
+        candidate(Examples.application(Examples.APPLICATION, new Wish(1, 3), null));
+        given(groups.others(Examples.APPLICATION)).willReturn(List.of(second.id(), hiredOf.id()));
+        given(actions.withdraw(any(), any())).willReturn(true);
+        Document page = Jsoup.parse(
+                browser.perform(get(HOME + "/trekk")).andReturn().getResponse().getContentAsString());
+        assertThat(page.select("input[name=ogsaa]").eachAttr("value"))
+                .as("not the one who signs there")
+                .containsExactly("2");
+
+        browser.perform(post(HOME + "/trekk")).andExpect(redirectedUrl(HOME + "?melding=trukket"));
+        verify(actions, never()).withdraw(eq(second), any());
+        browser.perform(post(HOME + "/trekk").param("ogsaa", "2", "3", "7").param("grunn", "Flytter"))
+                .andExpect(redirectedUrl(HOME + "?melding=flere-trukket"));
+        verify(actions).withdraw(second, "Flytter");
+        verify(actions, never()).withdraw(eq(hiredOf), any());
+    }
+
+    @Test
+    void leadToThoseThatWereSentTogetherByALinkOfTheirOwn() throws Exception {
+        ApplicationInfo second = sentTogether(2, null);
+        candidate(Examples.application(Examples.APPLICATION, new Wish(1, 2), null));
+        given(groups.others(Examples.APPLICATION)).willReturn(List.of(second.id()));
+        given(links.create(Purpose.APPLICATION, second.id().value())).willReturn("n".repeat(43));
+        browser.perform(get(HOME + "/andre/2")).andExpect(redirectedUrl("/soknad/" + "n".repeat(43)));
+        browser.perform(get(HOME + "/andre/1")).andExpect(redirectedUrl(HOME));
+    }
+
+    private ApplicationInfo sentTogether(int wish, @Nullable Outcome outcome) {
+        ApplicationInfo application = Examples.application(ApplicationId.create(), new Wish(wish, 3), outcome);
+        given(applications.get(application.id())).willReturn(application);
+        return application;
     }
 
     @Test

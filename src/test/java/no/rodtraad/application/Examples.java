@@ -61,8 +61,23 @@ final class Examples {
             @Nullable Instant interviewAt,
             @Nullable Instant interviewedAt,
             @Nullable Outcome outcome) {
+        return application(APPLICATION, invited, interviewAt, interviewedAt, outcome, null);
+    }
+
+    /** One of several that were sent together. */
+    static ApplicationInfo application(ApplicationId id, Wish wish, @Nullable Outcome outcome) {
+        return application(id, false, null, null, outcome, wish);
+    }
+
+    private static ApplicationInfo application(
+            ApplicationId id,
+            boolean invited,
+            @Nullable Instant interviewAt,
+            @Nullable Instant interviewedAt,
+            @Nullable Outcome outcome,
+            @Nullable Wish wish) {
         return new ApplicationInfo(
-                APPLICATION,
+                id,
                 CASE,
                 "Kari Prøvesen",
                 "kari@eksempel.example",
@@ -90,6 +105,6 @@ final class Examples {
                 outcome == null ? null : NOW,
                 interviewAt,
                 interviewAt == null ? null : "Rådhuset, møterom Fjord",
-                null);
+                wish);
     }
 }

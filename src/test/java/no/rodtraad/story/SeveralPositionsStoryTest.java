@@ -17,6 +17,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
+/** Kari reads English; the others who work with her applications do not. */
 @DisplayName("Én søknad til flere stillinger")
 class SeveralPositionsStoryTest extends CaseStory {
 
@@ -30,7 +31,7 @@ class SeveralPositionsStoryTest extends CaseStory {
     }
 
     @Test
-    void becomesOneApplicationToEachWhichAreFollowedWithdrawnAndDeletedOneByOne() throws IOException {
+    void becomesOneApplicationToEachWhichAreFollowedWithdrawnAndDeletedOneByOneInEnglish() throws IOException {
         HiringCase second = anotherCase();
         HiringCase closing = anotherCase();
         List.of(hiring, second, closing).forEach(this::publishes);
@@ -40,22 +41,28 @@ class SeveralPositionsStoryTest extends CaseStory {
 
         hiring.colleague("hr1").cancels(closing.number(), "Stillingen er trukket.");
         Document told = kari.visits(draft.location());
-        assertThat(told.select(".problems a").text()).contains("tar ikke imot søknader lenger", "ønskene dine");
+        assertThat(told.select(".problems a").text()).contains("no longer takes applications", "your wishes");
         assertThat(told.select("#wish-" + closing.slug())).isEmpty();
         Document sent = kari.presses(told, "send", Map.of(), List.of());
-        assertThat(sent.location()).as(sent.text()).endsWith("/soknad/mottatt");
+        assertThat(sent.location()).as(sent.text()).endsWith("/en/soknad/mottatt");
 
         isReceivedTwice(kari, second);
         hrSeesTheWishAndNothingElse(kari, second);
-        String home = kari.mailbox().link();
+        String home = "/en" + kari.mailbox().link();
         leadsToTheOther(kari, home);
         correctsOneWithoutTheOther(kari, second, home);
         withdrawsAndDeletesOneByOne(kari, second, home);
+        asksForANewLink(kari);
         world.nothingHasFailed();
     }
 
     private Document savesADraftWithThreeWishes(Candidate kari, HiringCase second, HiringCase third) {
-        Document form = kari.visits(hiring.vacancyPath() + "/sok");
+        Document form = kari.visits("/en" + hiring.vacancyPath() + "/sok");
+        assertThat(form.select("a[hreflang=nb]").attr("href")).isEqualTo(hiring.vacancyPath() + "/sok");
+        assertThat(kari.presses(form, "lagre", Map.of(), List.of())
+                        .select(".problems a")
+                        .eachText())
+                .containsExactly("Write your name.", "Write your e-mail address, so that we can answer you.");
         Document draft = kari.presses(
                 form,
                 "lagre",
@@ -114,10 +121,18 @@ class SeveralPositionsStoryTest extends CaseStory {
     private void leadsToTheOther(Candidate kari, String home) {
         eyes.lookAt(home);
         Document page = kari.visits(home);
-        assertThat(page.select("section[aria-labelledby=sammen]").text()).contains("ønske av 2", "for seg");
+        assertThat(page.select("html").attr("lang")).isEqualTo("en");
+        assertThat(kari.visits(page.select("a[hreflang=nb]").attr("href"))
+                        .select("html")
+                        .attr("lang"))
+                .isEqualTo("nb");
+        assertThat(page.select("section[aria-labelledby=sammen]").text()).contains("wish of 2", "on its own");
         Document other =
                 kari.visits(page.select("section[aria-labelledby=sammen] a").attr("href"));
-        assertThat(other.location()).contains("/soknad/").doesNotContain(home).doesNotContain("andre");
+        assertThat(other.location())
+                .contains("/en/soknad/")
+                .doesNotContain(home)
+                .doesNotContain("andre");
         assertThat(other.select(".status__for a").attr("href"))
                 .isNotEqualTo(page.select(".status__for a").attr("href"));
         assertThat(kari.visits(home + "/andre/9").location()).endsWith(home);
@@ -160,11 +175,11 @@ class SeveralPositionsStoryTest extends CaseStory {
         assertThat(kari.visits(otherHome)
                         .select("section[aria-labelledby=sammen]")
                         .text())
-                .endsWith("Trukket");
+                .endsWith("Withdrawn");
 
         kari.sends(kari.visits(home + "/slett"), "form[action$=/slett]", Map.of());
         retention.eraseDue();
-        assertThat(kari.visits(home).select("h1").text()).isEqualTo("Lenken virker ikke");
+        assertThat(kari.visits(home).select("h1").text()).isEqualTo("The link does not work");
         assertThat(kari.visits(otherHome).select("section[aria-labelledby=sammen]"))
                 .as("the shell is nobody's")
                 .isEmpty();
@@ -176,8 +191,16 @@ class SeveralPositionsStoryTest extends CaseStory {
                 .endsWith("ønske av 2");
     }
 
+    private static void asksForANewLink(Candidate kari) {
+        Document asks = kari.visits("/en/soknad/ny-lenke");
+        Document wrong = kari.sends(asks, "form[method=post]", Map.of("epost", "kari"));
+        assertThat(wrong.select("#epost-problem").text()).startsWith("Write the whole e-mail address");
+        Document sent = kari.sends(wrong, "form[method=post]", Map.of("epost", kari.email()));
+        assertThat(sent.select("h1").text()).isEqualTo("Look in your e-mail");
+    }
+
     private static String path(String location) {
-        return location.substring(location.indexOf("/soknad/"));
+        return location.substring(location.indexOf("/en/soknad/"));
     }
 
     /** Of which case a page of the candidate is. */
