@@ -55,7 +55,7 @@ public class Applications implements ReceivedApplications {
     }
 
     /** Bokmål where the application is gone. */
-    Language languageOf(ApplicationId id) {
+    public Language languageOf(ApplicationId id) {
         return jdbc.sql("select language from applications where id = :id")
                 .param("id", id.value())
                 .query(String.class)

@@ -40,7 +40,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The candidate's own pages behind the secret link: status, interview time, offer, contract, withdrawal. */
+/** The candidate's own pages behind the secret link: status, interview time, offer, withdrawal. */
 @Controller
 @RequestMapping("/soknad/{token}")
 class CandidatePages extends OwnPages {
@@ -247,73 +247,10 @@ class CandidatePages extends OwnPages {
         }
     }
 
-    @GetMapping("/avtale")
-    String contractPage(@ModelAttribute("candidate") Candidate candidate, Model model) {
-        return showContract(candidate, "", List.of(), model);
-    }
-
-    @GetMapping("/avtale.pdf")
-    ResponseEntity<byte[]> contractPdf(@ModelAttribute("candidate") Candidate candidate) {
-        return Optional.ofNullable(contracts.getIfAvailable())
-                .filter(port -> port.waiting(candidate.id()).isPresent())
-                .flatMap(port -> port.pdf(candidate.id()))
-                .map(content -> pdf("arbeidsavtale.pdf", content))
-                .orElseGet(() -> ResponseEntity.notFound().build());
-    }
-
-    @PostMapping("/avtale")
-    String sign(
-            @ModelAttribute("candidate") Candidate candidate,
-            @RequestParam(name = "navn", defaultValue = "") String typedName,
-            @RequestParam(name = "lest", defaultValue = "false") boolean read,
-            Model model,
-            HttpServletResponse response) {
-        @Nullable ContractSigning port = contracts.getIfAvailable();
-        if (port == null) {
-            return "redirect:" + candidate.home() + "/avtale";
-        }
-        String name = typedName.strip().replaceAll("\\s+", " ");
-        var problems = new ArrayList<Problem>();
-        if (!sameName(name, candidate.application().applicantName())) {
-            problems.add(new Problem(
-                    "navn",
-                    "Skriv navnet ditt slik det står i søknaden: %s."
-                            .formatted(candidate.application().applicantName())));
-        }
-        if (!read) {
-            problems.add(new Problem("lest", "Kryss av for at du har lest avtalen."));
-        }
-        if (!problems.isEmpty()) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-            return showContract(candidate, typedName, problems, model);
-        }
-        try {
-            port.sign(candidate.id(), name);
-            return "redirect:" + candidate.home() + "/avtale";
-        } catch (ContractSigning.Refused e) {
-            response.setStatus(HttpStatus.CONFLICT.value());
-            return showContract(
-                    candidate,
-                    typedName,
-                    List.of(new Problem(
-                            "innhold", e.getMessage() == null ? "Avtalen kan ikke signeres nå." : e.getMessage())),
-                    model);
-        }
-    }
-
-    record Problem(String field, String message) {}
-
     private String showOffer(Candidate candidate, @Nullable String problem, Model model) {
         offer(candidate).ifPresent(offer -> model.addAttribute("offer", OfferText.of(offer, texts)));
         model.addAttribute("problem", problem);
         return "candidate/offer";
-    }
-
-    private String showContract(Candidate candidate, String typedName, List<Problem> problems, Model model) {
-        contract(candidate).ifPresent(contract -> model.addAttribute("contract", contract));
-        model.addAttribute("typedName", typedName);
-        model.addAttribute("problems", problems);
-        return "candidate/contract";
     }
 
     private Optional<OfferView> offer(Candidate candidate) {
@@ -324,7 +261,7 @@ class CandidatePages extends OwnPages {
         return Optional.ofNullable(contracts.getIfAvailable()).flatMap(port -> port.waiting(candidate.id()));
     }
 
-    private static ResponseEntity<byte[]> pdf(String fileName, byte[] content) {
+    static ResponseEntity<byte[]> pdf(String fileName, byte[] content) {
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_PDF)
                 .cacheControl(CacheControl.noStore())
@@ -420,11 +357,7 @@ class CandidatePages extends OwnPages {
         return answer.equals("ja") || answer.equals("nei");
     }
 
-    private static boolean sameName(String typed, String name) {
-        return typed.equalsIgnoreCase(name.strip().replaceAll("\\s+", " "));
-    }
-
-    private static @Nullable String reason(String text) {
+    static @Nullable String reason(String text) {
         String clean = text.replace("\u0000", "").strip();
         if (clean.isEmpty()) {
             return null;

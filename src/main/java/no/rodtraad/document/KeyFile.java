@@ -6,15 +6,9 @@ import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import java.io.IOException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
-import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -24,9 +18,6 @@ import org.springframework.stereotype.Component;
 class KeyFile {
 
     private static final Logger LOG = LoggerFactory.getLogger(KeyFile.class);
-    private static final boolean POSIX =
-            FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
-    private static final Set<PosixFilePermission> OTHERS = PosixFilePermissions.fromString("---rwxrwx");
 
     private final Path file;
     private final boolean newKey;
@@ -68,7 +59,7 @@ class KeyFile {
 
     private KeysetHandle read() {
         try {
-            if (POSIX && Files.getPosixFilePermissions(file).stream().anyMatch(OTHERS::contains)) {
+            if (SecretFile.isOpenToOthers(file)) {
                 LOG.warn("Nøkkelfilen {} kan leses av andre brukere. Sett rettighetene til 600.", file);
             }
             AeadConfig.register();
@@ -83,13 +74,8 @@ class KeyFile {
     }
 
     private void write(KeysetHandle keys) {
-        Path draft = file.resolveSibling(file.getFileName() + ".ny");
         try {
-            Files.createDirectories(file.resolveSibling(".").normalize(), ownerOnly("rwx------"));
-            Files.deleteIfExists(draft);
-            Files.createFile(draft, ownerOnly("rw-------"));
-            Files.writeString(draft, TinkJsonProtoKeysetFormat.serializeKeyset(keys, InsecureSecretKeyAccess.get()));
-            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            SecretFile.write(file, TinkJsonProtoKeysetFormat.serializeKeyset(keys, InsecureSecretKeyAccess.get()));
         } catch (IOException e) {
             throw new DocumentKeyUnusable(
                     "Nøkkelfilen %s kan ikke skrives.".formatted(file),
@@ -99,14 +85,6 @@ class KeyFile {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("The keys cannot be written", e);
         }
-    }
-
-    private static FileAttribute<?>[] ownerOnly(String permissions) {
-        return POSIX
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
-                }
-                : new FileAttribute<?>[0];
     }
 
     private static KeysetHandle withNewKey(KeysetHandle.Builder keys) {

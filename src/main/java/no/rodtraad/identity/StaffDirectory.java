@@ -33,6 +33,14 @@ public class StaffDirectory {
                 .map(StaffDirectory::member);
     }
 
+    /**
+     * Whether this is the employee's password. A wrong one counts as a failed login; after too many the engine locks the user
+     * for a while, and also the right one is refused.
+     */
+    public boolean isPassword(String userId, String password) {
+        return identity.checkPassword(userId, password);
+    }
+
     /** The employees of a municipality who are in the group, by name. */
     public List<Member> membersOf(String tenantId, String groupId) {
         return identity.createUserQuery().memberOfTenant(tenantId).memberOfGroup(groupId).list().stream()

@@ -49,6 +49,7 @@ final class ExampleFields {
             Map.entry("delayedPart", "intervjuene"),
             Map.entry("expectedBy", "9. mars 2026"),
             Map.entry("poolReason", "du har bedt oss si fra om stillinger i skole og barnehage"),
+            Map.entry("signingCode", "482913"),
             Map.entry("consentUntil", "1. mars 2027"),
             Map.entry("surveyName", "Å søke jobb hos oss"),
             Map.entry("answerWanted", true),

@@ -44,6 +44,7 @@ public final class HiringVariables {
     public static final ProcessVariable<Boolean> OFFER_ACCEPTED = flag("offerAccepted");
     public static final ProcessVariable<String> NEXT_STEP = text("nextStep");
     public static final ProcessVariable<Boolean> CONTRACT_APPROVED = flag("contractApproved");
+    public static final ProcessVariable<Boolean> SIGN_AGAIN = flag("signAgain");
     public static final ProcessVariable<Boolean> SIGNED = flag("signed");
     public static final ProcessVariable<Boolean> HIRED = flag("hired");
     public static final ProcessVariable<Boolean> HIRED_WITHDREW = flag("hiredWithdrew");

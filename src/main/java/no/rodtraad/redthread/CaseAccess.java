@@ -20,6 +20,7 @@ class CaseAccess {
             Set.of("hr", "hrLead", "manager", "panel", "union", "appointingAuthority", "archive");
     static final Set<String> CONTRACT_READERS = Set.of("hr", "hrLead", "manager", "payroll", "archive");
     static final Set<String> ARCHIVE_READERS = Set.of("archive", "hr", "hrLead");
+    static final Set<String> SIGNING_READERS = Set.of("hr", "manager");
     static final Set<String> ASSESSORS = Set.of("hr", "manager");
     static final Set<String> HR = Set.of("hr", "hrLead");
     static final Set<String> CANCELLERS = HR;

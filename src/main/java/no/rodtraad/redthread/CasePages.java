@@ -145,6 +145,7 @@ class CasePages {
                 "hasContract",
                 staff.isIn(CaseAccess.CONTRACT_READERS)
                         && contracts.currentPdf(caseId).isPresent());
+        model.addAttribute("seesSigning", staff.isIn(CaseAccess.SIGNING_READERS));
         model.addAttribute("mayCancel", hiring.state() == HiringCases.State.OPEN && staff.isIn(CaseAccess.CANCELLERS));
         return "staff/case";
     }

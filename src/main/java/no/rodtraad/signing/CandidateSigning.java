@@ -2,12 +2,12 @@ package no.rodtraad.signing;
 
 import java.util.Optional;
 import no.rodtraad.application.ApplicationWithdrawn;
-import no.rodtraad.application.Applications;
 import no.rodtraad.application.ContractSigning;
 import no.rodtraad.application.ContractView;
-import no.rodtraad.application.Outcome;
+import no.rodtraad.application.SigningWay;
 import no.rodtraad.document.Documents;
 import no.rodtraad.process.ApplicationId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,14 +18,17 @@ class CandidateSigning implements ContractSigning {
 
     private final ContractService contracts;
     private final ContractStore store;
+    private final SigningHere here;
+    private final SigningCodes codes;
     private final Documents documents;
-    private final Applications applications;
 
-    CandidateSigning(ContractService contracts, ContractStore store, Documents documents, Applications applications) {
+    CandidateSigning(
+            ContractService contracts, ContractStore store, SigningHere here, SigningCodes codes, Documents documents) {
         this.contracts = contracts;
         this.store = store;
+        this.here = here;
+        this.codes = codes;
         this.documents = documents;
-        this.applications = applications;
     }
 
     @Override
@@ -34,17 +37,39 @@ class CandidateSigning implements ContractSigning {
         return sent(applicationId)
                 .map(contract -> new ContractView(
                         ContractView.State.valueOf(contract.state().name()),
-                        hasSigned(contract, Contract.Party.CANDIDATE),
-                        hasSigned(contract, Contract.Party.EMPLOYER)));
+                        hasSigned(contract, Party.CANDIDATE),
+                        hasSigned(contract, Party.EMPLOYER)));
     }
 
     @Override
-    @Transactional
-    public void sign(ApplicationId applicationId, String typedName) {
+    @Transactional(readOnly = true)
+    public SigningWay way(ApplicationId applicationId) {
+        return sent(applicationId)
+                .map(contract -> new SigningWay(
+                        SigningWay.How.valueOf(contracts.wayOf(contract).name()),
+                        codes.aliveUntil(contract.id()).orElse(null)))
+                .orElse(new SigningWay(SigningWay.How.HERE, null));
+    }
+
+    @Override
+    public void sendCode(ApplicationId applicationId) {
+        saying(() -> here.sendCode(applicationId));
+    }
+
+    @Override
+    public void sign(ApplicationId applicationId, String typedName, String typedCode) {
+        saying(() -> here.signAsCandidate(applicationId, typedName, typedCode));
+    }
+
+    @Override
+    public void refuse(ApplicationId applicationId, @Nullable String reason) {
+        saying(() -> here.refuse(applicationId, reason));
+    }
+
+    private static void saying(Runnable work) {
         try {
-            contracts.signAsCandidate(applicationId, typedName);
-            applications.conclude(applicationId, Outcome.HIRED);
-        } catch (ContractService.CannotSign refused) {
+            work.run();
+        } catch (CannotSign refused) {
             throw new Refused(refused.sentence());
         }
     }
@@ -62,12 +87,14 @@ class CandidateSigning implements ContractSigning {
         contracts.abort(withdrawn.applicationId());
     }
 
-    /** A draft is not for the candidate yet. */
+    /** A draft is not for the candidate yet, and one that was stopped not any more. */
     private Optional<Contract> sent(ApplicationId applicationId) {
-        return store.newest(applicationId).filter(contract -> contract.state() != Contract.State.DRAFT);
+        return store.newest(applicationId)
+                .filter(contract -> contract.state() != Contract.State.DRAFT)
+                .filter(contract -> contract.state() != Contract.State.STOPPED);
     }
 
-    private boolean hasSigned(Contract contract, Contract.Party party) {
+    private boolean hasSigned(Contract contract, Party party) {
         return store.signatures(contract).stream().anyMatch(signature -> signature.party() == party);
     }
 }

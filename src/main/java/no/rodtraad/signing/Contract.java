@@ -15,18 +15,39 @@ record Contract(
         int version,
         UUID documentId,
         @Nullable UUID signedDocumentId,
-        State state) {
+        @Nullable UUID evidenceDocumentId,
+        State state,
+        @Nullable Stop stop) {
 
     enum State {
         DRAFT,
         SENT,
         SIGNED,
-        ABORTED
+        /** Nobody needs it any more. */
+        ABORTED,
+        /** It was not signed, and HR decides what happens. */
+        STOPPED
     }
 
-    enum Party {
-        CANDIDATE,
-        EMPLOYER
+    /** Why it was not signed. @param reason what the signer wrote, null where nothing was */
+    record Stop(Kind kind, @Nullable String reason) {
+
+        enum Kind {
+            CANDIDATE_REFUSED("Kandidaten vil ikke signere."),
+            EMPLOYER_REFUSED("Den som skulle signere for kommunen, vil ikke signere."),
+            EXPIRED("Tiden for å signere er ute, og ikke begge har signert."),
+            FAILED("Signeringstjenesten fikk ikke gjennomført signeringen.");
+
+            private final String sentence;
+
+            Kind(String sentence) {
+                this.sentence = sentence;
+            }
+
+            String sentence() {
+                return sentence;
+            }
+        }
     }
 
     record Signature(Party party, String name, Method method, Instant signedAt, String sha256) {}
@@ -34,7 +55,13 @@ record Contract(
     /** How someone has shown who they are. */
     enum Method {
         LINK_AND_NAME("Åpnet den personlige, hemmelige lenken sin og skrev navnet sitt"),
-        LOGIN_AND_CONFIRMATION("Logget inn med egen bruker, og bekreftet å ha lest avtalen og å ha fullmakt");
+        LOGIN_AND_CONFIRMATION("Logget inn med egen bruker, og bekreftet å ha lest avtalen og å ha fullmakt"),
+        CODE_BY_MAIL(
+                "Åpnet sin personlige lenke og skrev navnet sitt og en engangskode sendt til e-postadressen i søknaden"),
+        PASSWORD_AGAIN(
+                "Logget inn med egen bruker, bekreftet å ha lest avtalen og å ha fullmakt, og skrev passordet på nytt"),
+        SIGNING_SERVICE("Signerte hos signeringstjenesten; se signaturene i dokumentet"),
+        ON_PAPER("Signerte på papir; den signerte avtalen er skannet");
 
         private final String description;
 

@@ -1,83 +1,67 @@
 package no.rodtraad.signing;
 
-import java.time.Clock;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import no.rodtraad.archive.Applicants;
+import no.rodtraad.archive.Archive;
 import no.rodtraad.document.Documents;
 import no.rodtraad.document.Documents.StoredDocument;
 import no.rodtraad.document.Norwegian;
 import no.rodtraad.document.PdfRenderer;
 import no.rodtraad.document.Sha256;
-import no.rodtraad.identity.StaffDirectory;
+import no.rodtraad.messaging.CandidateMessages;
 import no.rodtraad.process.ApplicationId;
 import no.rodtraad.process.CaseId;
-import no.rodtraad.process.HiringVariables;
 import no.rodtraad.process.Journeys;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The life of a contract: drafted, checked, sent, signed by both parties, put together. Both parties sign the fingerprint of
- * the same bytes.
+ * The life of a contract: drafted, checked, sent, signed by both parties, kept, archived, and only then confirmed to
+ * whoever had it signed.
  */
 @Service
 class ContractService implements Contracts {
 
     static final String KIND = "CONTRACT";
     private static final String SIGNED_KIND = "SIGNED_CONTRACT";
+    private static final String EVIDENCE_KIND = "SIGNATURE_EVIDENCE";
     private static final String PDF = "application/pdf";
 
     private final ContractStore contracts;
     private final ContractTerms terms;
     private final Documents documents;
     private final PdfRenderer pdf;
-    private final PdfJoiner joiner;
-    private final Applicants applicants;
-    private final StaffDirectory staff;
+    private final SigningDesk desk;
+    private final Archive archive;
+    private final CandidateMessages messages;
     private final Journeys journeys;
-    private final Clock clock;
     private final Norwegian nb = new Norwegian();
+
+    private static final Set<Contract.State> ENDS_WHEN_ABORTED =
+            EnumSet.of(Contract.State.DRAFT, Contract.State.SENT, Contract.State.STOPPED);
 
     ContractService(
             ContractStore contracts,
             ContractTerms terms,
             Documents documents,
             PdfRenderer pdf,
-            PdfJoiner joiner,
-            Applicants applicants,
-            StaffDirectory staff,
-            Journeys journeys,
-            Clock clock) {
+            SigningDesk desk,
+            Archive archive,
+            CandidateMessages messages,
+            Journeys journeys) {
         this.contracts = contracts;
         this.terms = terms;
         this.documents = documents;
         this.pdf = pdf;
-        this.joiner = joiner;
-        this.applicants = applicants;
-        this.staff = staff;
+        this.desk = desk;
+        this.archive = archive;
+        this.messages = messages;
         this.journeys = journeys;
-        this.clock = clock;
-    }
-
-    /** Someone has tried to sign what cannot be signed. */
-    static class CannotSign extends RuntimeException {
-        private final String sentence;
-
-        CannotSign(String sentence) {
-            super(sentence);
-            this.sentence = sentence;
-        }
-
-        /** For the one who signs. */
-        String sentence() {
-            return sentence;
-        }
     }
 
     /** Makes the contract from what the case says now; the same contents again make no new version. */
@@ -120,7 +104,11 @@ class ContractService implements Contracts {
         return pdf.render("contract", caseId, model);
     }
 
-    /** @throws IllegalStateException when the contract lacks something the law requires */
+    /**
+     * Lets both parties sign, with the service that the municipality has chosen.
+     *
+     * @throws IllegalStateException when the contract lacks something the law requires, or the service cannot be used
+     */
     @Transactional
     public void send(String key, CaseId caseId, ApplicationId applicationId) {
         Contract contract = contracts
@@ -139,79 +127,17 @@ class ContractService implements Contracts {
                     .formatted(caseId.caseNumber(), content.missingItems()));
         }
         contracts.move(contract, Contract.State.SENT);
-        journeys.tellCandidate(key + ":" + applicationId, caseId, applicationId, "candidate.contractSent", Map.of());
-    }
-
-    /** @throws CannotSign with a sentence for the one who signs */
-    @Transactional
-    public void signForMunicipality(CaseId caseId, @Nullable ApplicationId applicationId, String userId) {
-        Contract contract = (applicationId == null
-                        ? contracts.newest(caseId).map(Contract::applicationId)
-                        : Optional.of(applicationId))
-                .flatMap(contracts::lockNewest)
-                .filter(newest -> newest.state() == Contract.State.SENT)
-                .orElseThrow(
-                        () -> new CannotSign(
-                                "Det er ingen arbeidsavtale som venter på signatur i denne saken. Last oppgaven på nytt, eller spør HR."));
-        sign(contract, Contract.Party.EMPLOYER, staff.nameOf(userId), Contract.Method.LOGIN_AND_CONFIRMATION);
-    }
-
-    /**
-     * Takes the candidate's signature. Signing again, or after the signing has ended, changes nothing.
-     *
-     * @throws CannotSign with a sentence for the candidate
-     */
-    @Transactional
-    public void signAsCandidate(ApplicationId applicationId, String typedName) {
-        Contract contract = contracts
-                .lockNewest(applicationId)
-                .orElseThrow(() -> new CannotSign("Arbeidsavtalen er ikke klar til signering ennå."));
-        if (contract.state() == Contract.State.DRAFT) {
-            throw new CannotSign("Arbeidsavtalen er ikke klar til signering ennå.");
-        }
-        if (contract.state() != Contract.State.SENT) {
-            return;
-        }
-        String name = applicants
-                .nameOf(applicationId)
-                .orElseThrow(() -> new CannotSign("Søknaden er slettet, og avtalen kan ikke signeres."));
-        if (!sameName(name, typedName)) {
-            throw new CannotSign("Navnet du skrev, er ikke det samme som i søknaden. Skriv «%s».".formatted(name));
-        }
-        if (sign(contract, Contract.Party.CANDIDATE, name, Contract.Method.LINK_AND_NAME)) {
-            String key = "contract:" + contract.id() + ":candidateSigned";
+        desk.start(contract, document(contract.documentId()).content());
+        if (contracts.wasSentBefore(contract)) {
+            // the candidate's journey waits for a signature already
+            messages.send(key + ":M16", caseId, applicationId, "M16");
+        } else {
             journeys.tellCandidate(
-                    key + ":" + applicationId,
-                    contract.caseId(),
-                    applicationId,
-                    "candidate.signed",
-                    Map.of(HiringVariables.OUTCOME, "HIRED"));
-            journeys.tellCase(key, contract.caseId(), "case.candidateSigned", Map.of());
+                    key + ":" + applicationId, caseId, applicationId, "candidate.contractSent", Map.of());
         }
     }
 
-    private boolean sign(Contract contract, Contract.Party party, String name, Contract.Method method) {
-        return contracts.sign(
-                contract,
-                new Contract.Signature(
-                        party,
-                        name,
-                        method,
-                        clock.instant(),
-                        document(contract.documentId()).info().sha256()));
-    }
-
-    private static boolean sameName(String name, String typed) {
-        return loose(name).equals(loose(typed));
-    }
-
-    private static String loose(String name) {
-        return java.text.Normalizer.normalize(name, java.text.Normalizer.Form.NFC)
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("[\\s\\u00a0.-]+", "");
-    }
-
-    /** Puts the signed contract and the evidence of the signatures together. */
+    /** Fetches the signed contract and keeps it, with the evidence of the signatures. */
     @Transactional
     public void record(CaseId caseId, ApplicationId applicationId) {
         Contract contract = contracts
@@ -224,21 +150,47 @@ class ContractService implements Contracts {
         String sha256 = Sha256.of(original.content());
         List<Contract.Signature> signatures = contracts.signatures(contract);
         boolean bothSigned = contract.state() == Contract.State.SENT
-                && signatures.size() == Contract.Party.values().length
+                && signatures.size() == Party.values().length
                 && signatures.stream().allMatch(signature -> signature.sha256().equals(sha256));
         if (!bothSigned) {
             throw new IllegalStateException(
                     "Arbeidsavtalen i sak %s er ikke signert av begge parter.".formatted(caseId.caseNumber()));
         }
-        byte[] evidence = evidence(contract, signatures, sha256);
         UUID signed = documents.add(
                 caseId,
                 applicationId,
                 SIGNED_KIND,
                 "arbeidsavtale-%s-signert.pdf".formatted(caseId.caseNumber()),
                 PDF,
-                joiner.join(original.content(), evidence));
-        contracts.signed(contract, signed);
+                desk.fetch(contract));
+        UUID evidence = documents.add(
+                caseId,
+                applicationId,
+                EVIDENCE_KIND,
+                "arbeidsavtale-%s-slik-ble-den-signert.pdf".formatted(caseId.caseNumber()),
+                PDF,
+                evidence(contract, signatures, sha256));
+        contracts.signed(contract, signed, evidence);
+    }
+
+    /** Lets the signing service know that the signed contract is archived. */
+    @Transactional
+    public void confirmArchived(CaseId caseId, ApplicationId applicationId) {
+        Contract contract = contracts
+                .lockNewest(applicationId)
+                .filter(newest -> newest.state() == Contract.State.SIGNED)
+                .orElseThrow(() -> new IllegalStateException("There is no signed contract in case " + caseId));
+        if (!isArchived(contract)) {
+            throw new IllegalStateException("Arbeidsavtalen i sak %s er ikke arkivert ennå (%s)."
+                    .formatted(caseId.caseNumber(), SignedContractRecord.CODE));
+        }
+        desk.acknowledgeSigned(contract);
+    }
+
+    private boolean isArchived(Contract contract) {
+        return archive.ofCase(contract.caseId()).stream()
+                .anyMatch(record -> record.documentCode().equals(SignedContractRecord.CODE)
+                        && contract.applicationId().equals(record.applicationId()));
     }
 
     private byte[] evidence(Contract contract, List<Contract.Signature> signatures, String sha256) {
@@ -252,15 +204,30 @@ class ContractService implements Contracts {
                 "signatures",
                 signatures.stream()
                         .map(signature -> new SignatureLine(
-                                signature.party() == Contract.Party.EMPLOYER
+                                signature.party() == Party.EMPLOYER
                                         ? "Arbeidsgiver, for " + content.employer()
                                         : "Arbeidstaker",
                                 signature.name(),
                                 nb.time(signature.signedAt()),
                                 signature.method().description()))
                         .toList());
+        model.put("method", wayOf(contract).name());
         model.put("documentDate", signatures.get(signatures.size() - 1).signedAt());
         return pdf.render("evidence", model);
+    }
+
+    /** How this contract is signed. */
+    Way wayOf(Contract contract) {
+        if (desk.isOnPaper(contract)) {
+            return Way.PAPER;
+        }
+        return desk.isSignedBy(contract, LocalSigning.ID) ? Way.HERE : Way.SERVICE;
+    }
+
+    enum Way {
+        HERE,
+        SERVICE,
+        PAPER
     }
 
     record SignatureLine(String party, String name, String time, String method) {}
@@ -270,10 +237,11 @@ class ContractService implements Contracts {
     public void abort(ApplicationId applicationId) {
         contracts
                 .lockNewest(applicationId)
-                .filter(contract -> contract.state() == Contract.State.SENT || contract.state() == Contract.State.DRAFT)
+                .filter(contract -> ENDS_WHEN_ABORTED.contains(contract.state()))
                 .ifPresent(contract -> {
                     contracts.move(contract, Contract.State.ABORTED);
                     if (contract.state() == Contract.State.SENT) {
+                        desk.cancel(contract);
                         tellSigningEnded(contract);
                     }
                 });

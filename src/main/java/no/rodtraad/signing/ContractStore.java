@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import no.rodtraad.process.ApplicationId;
 import no.rodtraad.process.CaseId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -38,6 +39,24 @@ class ContractStore {
                 .optional();
     }
 
+    Optional<Contract> find(UUID id) {
+        return database.sql("select * from contracts where id = :id")
+                .param("id", id)
+                .query((row, number) -> contract(row))
+                .optional();
+    }
+
+    /** Whether an older version was sent to the candidate. */
+    boolean wasSentBefore(Contract contract) {
+        return database.sql("""
+                        select exists (select 1 from contracts
+                                       where application_id = :application and version < :version and state = 'STOPPED')""")
+                .param("application", contract.applicationId().value())
+                .param("version", contract.version())
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Holds other signers and a withdrawal back until the transaction is over. */
     Optional<Contract> lockNewest(ApplicationId applicationId) {
         return database.sql(
@@ -48,8 +67,8 @@ class ContractStore {
     }
 
     Contract add(CaseId caseId, ApplicationId applicationId, int version, UUID documentId) {
-        Contract contract =
-                new Contract(UUID.randomUUID(), caseId, applicationId, version, documentId, null, Contract.State.DRAFT);
+        Contract contract = new Contract(
+                UUID.randomUUID(), caseId, applicationId, version, documentId, null, null, Contract.State.DRAFT, null);
         database.sql("""
                         insert into contracts (id, tenant_id, case_id, application_id, version, document_id, state, created_at)
                         values (:id, :tenant, :case, :application, :version, :document, :state, :now)""")
@@ -72,9 +91,21 @@ class ContractStore {
                 .update();
     }
 
-    void signed(Contract contract, UUID signedDocumentId) {
-        database.sql("update contracts set state = 'SIGNED', signed_document_id = :document where id = :id")
+    void stop(Contract contract, Contract.Stop stop) {
+        database.sql("update contracts set state = 'STOPPED', stop_kind = :kind, stop_reason = :reason where id = :id")
+                .param("kind", stop.kind().name())
+                .param("reason", stop.reason())
+                .param("id", contract.id())
+                .update();
+    }
+
+    void signed(Contract contract, UUID signedDocumentId, UUID evidenceDocumentId) {
+        database.sql("""
+                        update contracts
+                        set state = 'SIGNED', signed_document_id = :document, evidence_document_id = :evidence
+                        where id = :id""")
                 .param("document", signedDocumentId)
+                .param("evidence", evidenceDocumentId)
                 .param("id", contract.id())
                 .update();
     }
@@ -99,7 +130,7 @@ class ContractStore {
         return database.sql("select * from signatures where contract_id = :contract order by signed_at, party")
                 .param("contract", contract.id())
                 .query((row, number) -> new Contract.Signature(
-                        Contract.Party.valueOf(row.getString("party")),
+                        Party.valueOf(row.getString("party")),
                         row.getString("name"),
                         Contract.Method.valueOf(row.getString("method")),
                         row.getTimestamp("signed_at").toInstant(),
@@ -115,6 +146,13 @@ class ContractStore {
                 row.getInt("version"),
                 row.getObject("document_id", UUID.class),
                 row.getObject("signed_document_id", UUID.class),
-                Contract.State.valueOf(row.getString("state")));
+                row.getObject("evidence_document_id", UUID.class),
+                Contract.State.valueOf(row.getString("state")),
+                stop(row));
+    }
+
+    private static Contract.@Nullable Stop stop(ResultSet row) throws SQLException {
+        @Nullable String kind = row.getString("stop_kind");
+        return kind == null ? null : new Contract.Stop(Contract.Stop.Kind.valueOf(kind), row.getString("stop_reason"));
     }
 }

@@ -7,7 +7,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Puts the signed contract together; from here on the position is filled. */
+/** Keeps the signed contract; from here on the position is filled. */
 @Component("recordSigning")
 class RecordSigning implements JavaDelegate {
 

@@ -14,9 +14,11 @@ import no.rodtraad.process.CaseId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The signed contract with its evidence (D25), and the contract byte for byte as it was signed. */
+/** The signed contract (D25), who signed it when and how, and the contract byte for byte as it was sent to signing. */
 @Component
 class SignedContractRecord implements RecordSource {
+
+    static final String CODE = "D25";
 
     private final ContractStore contracts;
     private final Documents documents;
@@ -30,7 +32,7 @@ class SignedContractRecord implements RecordSource {
 
     @Override
     public Set<String> documentCodes() {
-        return Set.of("D25");
+        return Set.of(CODE);
     }
 
     @Override
@@ -43,6 +45,7 @@ class SignedContractRecord implements RecordSource {
     private ArchiveRecord record(Contract contract) {
         List<ArchiveRecord.File> files = new ArrayList<>();
         files.add(file(contract.readableDocumentId()));
+        Optional.ofNullable(contract.evidenceDocumentId()).map(this::file).ifPresent(files::add);
         files.add(file(contract.documentId()));
         String name = applicants.nameOf(contract.applicationId()).orElse("slettet søker");
         return new ArchiveRecord("Arbeidsavtale – " + name, "Arbeidsavtale", ArchiveRecord.Kind.OUTGOING, files);

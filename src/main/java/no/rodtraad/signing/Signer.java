@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * Somebody who shall sign.
  *
  * @param order from 1; those with the same number sign in any order
- * @param email where a signing service writes to
+ * @param email where a signing service writes to; empty where we have none
  * @param mobile Norwegian number, with or without country code; null where we have none
  */
 public record Signer(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.BDDMockito.given;
+import static org.mockito.BDDMockito.willThrow;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
@@ -45,7 +46,9 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.web.servlet.MockMvc;
 
 @DisplayName("Søkerens egne sider")
-@WebMvcTest(controllers = CandidatePages.class, properties = "spring.web.locale-resolver=accept-header")
+@WebMvcTest(
+        controllers = {CandidatePages.class, ContractPages.class},
+        properties = "spring.web.locale-resolver=accept-header")
 @AutoConfigureMockMvc(addFilters = false)
 @Import({
     ApplyPagesTest.Setup.class,
@@ -262,9 +265,10 @@ class CandidatePagesTest {
     }
 
     @Test
-    void signTheContractOnlyWithTheCandidatesNameAndWhenItWasRead() throws Exception {
+    void signTheContractOnlyWithNameAndCodeAndWhenItWasRead() throws Exception {
         given(contracts.waiting(Examples.APPLICATION))
                 .willReturn(Optional.of(new ContractView(ContractView.State.SENT, false, false)));
+        given(contracts.way(Examples.APPLICATION)).willReturn(new SigningWay(SigningWay.How.HERE, null));
         Document page = Jsoup.parse(browser.perform(post(HOME + "/avtale").param("navn", "Ola"))
                 .andExpect(status().isUnprocessableEntity())
                 .andReturn()
@@ -272,12 +276,51 @@ class CandidatePagesTest {
                 .getContentAsString());
         assertThat(page.select(".problems a").eachText())
                 .containsExactly(
+                        "Kryss av for at du har lest avtalen.",
                         "Skriv navnet ditt slik det står i søknaden: Kari Prøvesen.",
-                        "Kryss av for at du har lest avtalen.");
+                        "Skriv koden fra e-posten. Har du ingen, ber du om en øverst på siden.");
         assertThat(page.select("#navn").val()).isEqualTo("Ola");
-        browser.perform(post(HOME + "/avtale").param("navn", "kari  prøvesen ").param("lest", "true"))
+        browser.perform(post(HOME + "/avtale/kode")).andExpect(redirectedUrl(HOME + "/avtale#signer"));
+        verify(contracts).sendCode(Examples.APPLICATION);
+        browser.perform(post(HOME + "/avtale")
+                        .param("navn", "kari  prøvesen ")
+                        .param("lest", "true")
+                        .param("kode", " 123456 "))
                 .andExpect(redirectedUrl(HOME + "/avtale"));
-        verify(contracts).sign(Examples.APPLICATION, "kari prøvesen");
+        verify(contracts).sign(Examples.APPLICATION, "kari prøvesen", "123456");
+    }
+
+    @Test
+    void keepWhatWasTypedWhenTheCodeIsWrong() throws Exception {
+        given(contracts.waiting(Examples.APPLICATION))
+                .willReturn(Optional.of(new ContractView(ContractView.State.SENT, false, false)));
+        given(contracts.way(Examples.APPLICATION)).willReturn(new SigningWay(SigningWay.How.HERE, Examples.NOW));
+        willThrow(new ContractSigning.Refused("Koden er ikke riktig."))
+                .given(contracts)
+                .sign(any(), any(), any());
+        Document page = Jsoup.parse(browser.perform(post(HOME + "/avtale")
+                        .param("navn", "Kari Prøvesen")
+                        .param("lest", "true")
+                        .param("kode", "000000"))
+                .andExpect(status().isConflict())
+                .andReturn()
+                .getResponse()
+                .getContentAsString());
+        assertThat(page.select("#kode-problem").text()).isEqualTo("Koden er ikke riktig.");
+        assertThat(page.select("#navn").val()).isEqualTo("Kari Prøvesen");
+        assertThat(page.select("#lest").hasAttr("checked")).isTrue();
+        assertThat(page.select("#faa-kode").text()).contains("Koden er sendt til");
+    }
+
+    @Test
+    void sayNoToTheContractOnlyWithAReason() throws Exception {
+        given(contracts.waiting(Examples.APPLICATION))
+                .willReturn(Optional.of(new ContractView(ContractView.State.SENT, false, false)));
+        given(contracts.way(Examples.APPLICATION)).willReturn(new SigningWay(SigningWay.How.HERE, null));
+        browser.perform(post(HOME + "/avtale/nei").param("grunn", " ")).andExpect(status().isUnprocessableEntity());
+        browser.perform(post(HOME + "/avtale/nei").param("grunn", "Lønnen er feil."))
+                .andExpect(redirectedUrl(HOME + "/avtale?melding=sagt-nei"));
+        verify(contracts).refuse(Examples.APPLICATION, "Lønnen er feil.");
     }
 
     @Test

@@ -18,7 +18,10 @@ public final class DocumentFixtures {
     }
 
     public static Documents documents(JdbcClient database, Clock clock) {
-        var file = new KeyFile(new DocumentKeySettings(KEYS, false));
-        return new JdbcDocuments(database, clock, new FileCipher(file, database, clock));
+        return new JdbcDocuments(database, clock, cipher(database, clock));
+    }
+
+    public static FileCipher cipher(JdbcClient database, Clock clock) {
+        return new FileCipher(new KeyFile(new DocumentKeySettings(KEYS, false)), database, clock);
     }
 }

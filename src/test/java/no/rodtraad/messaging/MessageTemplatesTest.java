@@ -43,8 +43,8 @@ class MessageTemplatesTest {
         assertThat(templates.codes())
                 .containsExactlyInAnyOrder(
                         "M00", "M00B", "M00F", "M01", "M01L", "M02", "M02K", "M03", "M04", "M05", "M06", "M07", "M07K",
-                        "M07b", "M08", "M09", "M10", "M11", "M12", "M13", "M14", "M15", "M16", "M17", "M18", "M19",
-                        "M20", "M21", "M22", "M23", "M24", "M25", "NOTICE");
+                        "M07b", "M08", "M09", "M10", "M11", "M12", "M13", "M14", "M15", "M16", "M16K", "M17", "M18",
+                        "M19", "M20", "M21", "M22", "M23", "M24", "M25", "NOTICE");
     }
 
     @Test
@@ -196,8 +196,8 @@ class MessageTemplatesTest {
         assertThat(codes()).allSatisfy(code -> assertThat(FIELDS.mail(code)).isNotNull());
         assertThat(codes().stream().filter(code -> FIELDS.mail(code) == MailForm.FULL))
                 .containsExactly(
-                        "M00", "M00B", "M00F", "M01", "M01L", "M02", "M02K", "M03", "M05", "M07K", "M08", "M20", "M22",
-                        "M24", "NOTICE");
+                        "M00", "M00B", "M00F", "M01", "M01L", "M02", "M02K", "M03", "M05", "M07K", "M08", "M16K", "M20",
+                        "M22", "M24", "NOTICE");
     }
 
     @Test

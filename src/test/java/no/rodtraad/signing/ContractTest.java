@@ -3,24 +3,37 @@ package no.rodtraad.signing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import no.rodtraad.application.ApplicationInfo;
+import no.rodtraad.application.Applications;
+import no.rodtraad.application.Withdrawals;
+import no.rodtraad.archive.Archive;
 import no.rodtraad.archive.ArchiveRecord;
+import no.rodtraad.archive.ArchivedRecord;
 import no.rodtraad.archive.InMemoryCase;
 import no.rodtraad.archive.PdfText;
 import no.rodtraad.archive.TestDatabase;
+import no.rodtraad.capability.ManualWork;
 import no.rodtraad.document.DocumentFixtures;
 import no.rodtraad.document.Documents;
+import no.rodtraad.document.FileCipher;
 import no.rodtraad.document.Sha256;
 import no.rodtraad.document.VeraPdf;
 import no.rodtraad.identity.StaffDirectory;
+import no.rodtraad.messaging.CandidateMessages;
 import no.rodtraad.process.ApplicationId;
 import no.rodtraad.process.CaseId;
 import no.rodtraad.process.FormAnswers;
@@ -29,6 +42,8 @@ import no.rodtraad.process.FormRejected;
 import no.rodtraad.process.Journeys;
 import no.rodtraad.process.Municipalities;
 import no.rodtraad.process.ProcessVariable;
+import no.rodtraad.process.RoleHolders;
+import no.rodtraad.virusscan.VirusScan;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,10 +61,23 @@ class ContractTest {
     private final InMemoryCase hiring = new InMemoryCase();
     private final ApplicationId siri = hiring.applicant("Siri Øye-Aas");
     private final List<String> told = new ArrayList<>();
+    private final Set<String> keys = new HashSet<>();
+    private final FakeSigningService service = new FakeSigningService();
+    private String chosen = LocalSigning.ID;
     private Documents documents;
     private ContractStore store;
     private ContractTerms terms;
     private ContractService contracts;
+    private Applications applications;
+    private LocalAuthority authority;
+    private Archive archive;
+    private SigningJobs jobs;
+    private SigningDesk desk;
+    private SigningInbox inbox;
+    private SigningCodes codes;
+    private SigningHere here;
+    private PaperSigning paper;
+    private SigningPoller poller;
 
     @BeforeAll
     static void start() {
@@ -65,6 +93,7 @@ class ContractTest {
     void anOfferIsAccepted() {
         database.client().sql("delete from signatures").update();
         database.client().sql("delete from contracts").update();
+        database.client().sql("delete from signing_events").update();
         database.client().sql("""
                         insert into applicants values (:id, 'eksempelvik', 'Siri Øye-Aas', 'siri@example.org', '99999999',
                                                        1990, 'FEMALE', 'Barnehagelærer', 'Eksempelvik', now())""").param("id", siri.value()).update();
@@ -102,38 +131,87 @@ class ContractTest {
                                 "Eksempelvik kommune", "123456785", "Rådhusgata 1, 9999 Eksempelvik"))),
                 new Binder(new MapConfigurationPropertySource())
                         .bindOrCreate("rodtraad.contract", ContractTexts.class));
-        StaffDirectory staff = Mockito.mock(StaffDirectory.class);
-        Mockito.when(staff.nameOf("manager1")).thenReturn("Kari Leder");
+        Municipalities municipalities = new Municipalities(Map.of(
+                "eksempelvik",
+                new Municipalities.Municipality("Eksempelvik kommune", "123456785", "Rådhusgata 1, 9999 Eksempelvik")));
+        applications = Mockito.mock(Applications.class);
+        ApplicationInfo candidate = Mockito.mock(ApplicationInfo.class);
+        Mockito.when(candidate.email()).thenReturn("siri@example.org");
+        Mockito.when(candidate.phone()).thenReturn("99999999");
+        Mockito.when(applications.get(siri)).thenReturn(candidate);
+        Journeys journeys = new Journeys() {
+            @Override
+            public void start(CaseId caseId, ApplicationId applicationId, Map<ProcessVariable<?>, Object> flags) {}
+
+            @Override
+            public void tellCandidate(
+                    String key,
+                    CaseId caseId,
+                    ApplicationId applicationId,
+                    String message,
+                    Map<ProcessVariable<?>, Object> flags) {
+                tell(key, message + flags.values());
+            }
+
+            @Override
+            public void tellCase(String key, CaseId caseId, String message, Map<ProcessVariable<?>, Object> flags) {
+                tell(key, message + flags.values());
+            }
+        };
+        SigningSettings settings = new SigningSettings(
+                Path.of("target", "test-keys", "contract-test.pem"), Duration.ofMinutes(15), 2, Duration.ofDays(30));
+        authority = new LocalAuthority(settings, CLOCK);
+        var own = new OwnSigningDocuments(database.client(), documents);
+        jobs = new SigningJobs(database.client(), CLOCK);
+        ManualWork work = Mockito.mock(ManualWork.class);
+        desk = new SigningDesk(
+                InMemoryCase.provider(new LocalSigning(own, authority), new ManualSigning(own, store, work), service),
+                (tenant, capability) -> chosen,
+                jobs,
+                applications,
+                Mockito.mock(RoleHolders.class),
+                Mockito.mock(StaffDirectory.class),
+                settings,
+                CLOCK);
+        archive = Mockito.mock(Archive.class);
+        CandidateMessages messages = (key, caseId, applicationId, code) -> tell(key, code);
         contracts = new ContractService(
+                store, terms, documents, DocumentFixtures.renderer(), desk, archive, messages, journeys);
+        inbox = new SigningInbox(
+                jobs,
+                desk,
                 store,
-                terms,
+                documents,
+                applications,
+                hiring,
+                journeys,
+                (key, caseId, step, answers) -> tell(key, "finish " + step));
+        FileCipher cipher = DocumentFixtures.cipher(database.client(), CLOCK);
+        codes = new SigningCodes(
+                database.client(), cipher, (key, kind, subject, code) -> told.add(code), settings, CLOCK);
+        here = new SigningHere(
+                store, desk, inbox, codes, own, new PadesSigner(authority), documents, hiring, municipalities, CLOCK);
+        paper = new PaperSigning(
+                store,
+                desk,
+                inbox,
+                own,
                 documents,
                 DocumentFixtures.renderer(),
                 new PdfJoiner(),
-                hiring,
-                staff,
-                new Journeys() {
-                    @Override
-                    public void start(
-                            CaseId caseId, ApplicationId applicationId, Map<ProcessVariable<?>, Object> flags) {}
-
-                    @Override
-                    public void tellCandidate(
-                            String key,
-                            CaseId caseId,
-                            ApplicationId applicationId,
-                            String message,
-                            Map<ProcessVariable<?>, Object> flags) {
-                        told.add(message + flags.values());
-                    }
-
-                    @Override
-                    public void tellCase(
-                            String key, CaseId caseId, String message, Map<ProcessVariable<?>, Object> flags) {
-                        told.add(message + flags.values());
-                    }
-                },
+                municipalities,
+                content -> VirusScan.Verdict.CLEAN,
+                work,
                 CLOCK);
+        poller = new SigningPoller(
+                desk, inbox, jobs, database.client(), database.transaction().getTransactionManager());
+    }
+
+    /** As the outbox: the same key again is not told again. */
+    private void tell(String key, String what) {
+        if (keys.add(key + what)) {
+            told.add(what);
+        }
     }
 
     @Test
@@ -199,79 +277,307 @@ class ContractTest {
     }
 
     @Test
-    void bothSignTheSameBytesAndGetOneSignedDocument() throws Exception {
+    void bothSignHereAndGetOneDocumentThatOthersCanCheck() throws Exception {
         sent();
-        new SignContractForm(contracts)
-                .save(context(), new FormAnswers(Map.of("hasRead", true, "actsForMunicipality", true)));
-        contracts.signAsCandidate(siri, "  siri ØYE-aas ");
+        here.signForMunicipality(CASE, "Kari Leder");
+        here.sendCode(siri);
+        here.signAsCandidate(siri, "  siri ØYE-aas ", code());
         contracts.record(CASE, siri);
 
         Contract signed = store.newest(siri).orElseThrow();
         String sha256 = Sha256.of(pdf(signed));
         assertThat(signed.state()).isEqualTo(Contract.State.SIGNED);
         assertThat(store.signatures(signed))
-                .extracting(Contract.Signature::sha256)
-                .containsExactly(sha256, sha256);
-        byte[] joined = contracts.currentPdf(CASE).orElseThrow();
-        assertThat(VeraPdf.complaints(joined)).isEmpty();
-        assertThat(PdfText.of(joined))
-                .contains("Arbeidsavtale")
-                .contains("Kari Leder")
-                .containsPattern("5\\. mai\\s+2026\\s+kl\\.\\s+12\\.00")
-                .contains("ikke kvalifisert")
-                .contains(sha256);
+                .extracting(Contract.Signature::method, Contract.Signature::sha256)
+                .containsExactly(
+                        tuple(Contract.Method.CODE_BY_MAIL, sha256), tuple(Contract.Method.PASSWORD_AGAIN, sha256));
+        byte[] whole = contracts.currentPdf(CASE).orElseThrow();
+        assertThat(VeraPdf.complaints(whole)).isEmpty();
+        assertThat(DssReport.of(whole, authority.certificate(), CLOCK.instant().plusSeconds(60))
+                        .signatures())
+                .containsExactlyInAnyOrder(
+                        "PAdES_BASELINE_T Siri Øye-Aas TOTAL_PASSED null",
+                        "PAdES_BASELINE_T Kari Leder TOTAL_PASSED null");
         assertThat(told)
-                .containsExactly("candidate.contractSent[]", "candidate.signed[HIRED]", "case.candidateSigned[]");
+                .containsExactly(
+                        "candidate.contractSent[]",
+                        "finish signContract",
+                        "M16K",
+                        "candidate.signed[HIRED]",
+                        "case.candidateSigned[]");
         ArchiveRecord record = new SignedContractRecord(store, documents, hiring)
                 .record("D25", CASE, siri)
                 .orElseThrow();
-        assertThat(record.files()).hasSize(2);
-        assertThat(Sha256.of(record.files().get(1).content())).isEqualTo(sha256);
+        assertThat(record.files()).hasSize(3);
+        assertThat(record.files().get(0).content()).isEqualTo(whole);
+        assertThat(VeraPdf.complaints(record.files().get(1).content())).isEmpty();
+        assertThat(PdfText.of(record.files().get(1).content()))
+                .contains("Kari Leder")
+                .contains("engangskode")
+                .containsPattern("5\\. mai\\s+2026\\s+kl\\.\\s+12\\.00")
+                .contains("ikke kvalifisert")
+                .contains(sha256);
+        assertThat(Sha256.of(record.files().get(2).content())).isEqualTo(sha256);
     }
 
     @Test
-    void signingTwiceChangesNothing() {
+    void aCodeIsUsedOnceAndAWrongOneIsSaidPlainly() {
         sent();
-        contracts.signAsCandidate(siri, "Siri Øye-Aas");
-        contracts.signAsCandidate(siri, "Siri Øye-Aas");
+        here.sendCode(siri);
+        String right = code();
+        String wrong = right.equals("000000") ? "000001" : "000000";
 
-        assertThat(told)
-                .filteredOn(message -> message.startsWith("case.candidateSigned"))
-                .hasSize(1);
+        assertThatThrownBy(() -> here.signAsCandidate(siri, "Siri Øye-Aas", wrong))
+                .isInstanceOf(CannotSign.class)
+                .hasMessageContaining("Koden er ikke riktig");
+        for (int again = 2; again <= 5; again++) {
+            assertThatThrownBy(() -> here.signAsCandidate(siri, "Siri Øye-Aas", wrong))
+                    .isInstanceOf(CannotSign.class);
+        }
+        assertThatThrownBy(() -> here.signAsCandidate(siri, "Siri Øye-Aas", right))
+                .hasMessageContaining("Be om en ny kode");
+        here.sendCode(siri);
+        here.signAsCandidate(siri, "Siri Øye-Aas", code());
+        assertThat(codes.current(store.newest(siri).orElseThrow().id())).isEmpty();
         assertThat(store.signatures(store.newest(siri).orElseThrow())).hasSize(1);
+    }
+
+    @Test
+    void onlyAFewCodesAnHourAreSent() {
+        sent();
+        here.sendCode(siri);
+        here.sendCode(siri);
+
+        assertThatThrownBy(() -> here.sendCode(siri)).hasMessageContaining("mange koder");
+        assertThat(told).filteredOn("M16K"::equals).hasSize(2);
     }
 
     @Test
     void anotherNameIsNotASignature() {
         sent();
+        here.sendCode(siri);
 
-        assertThatThrownBy(() -> contracts.signAsCandidate(siri, "Siri Aas"))
-                .isInstanceOf(ContractService.CannotSign.class)
+        assertThatThrownBy(() -> here.signAsCandidate(siri, "Siri Aas", code()))
+                .isInstanceOf(CannotSign.class)
                 .hasMessageContaining("Siri Øye-Aas");
         assertThat(store.signatures(store.newest(siri).orElseThrow())).isEmpty();
     }
 
     @Test
-    void aContractWithOneSignatureIsNotPutTogether() {
+    void aContractWithOneSignatureIsNotKeptAsSigned() {
         sent();
-        contracts.signAsCandidate(siri, "Siri Øye-Aas");
+        here.signForMunicipality(CASE, "Kari Leder");
 
         assertThatThrownBy(() -> contracts.record(CASE, siri)).hasMessageContaining("ikke signert av begge");
     }
 
     @Test
+    void theTaskIsNotDoneBeforeTheMunicipalityHasSigned() {
+        sent();
+        SignContractForm form = new SignContractForm(store);
+
+        assertThatThrownBy(() -> form.save(context(), new FormAnswers(Map.of())))
+                .isInstanceOf(FormRejected.class)
+                .hasMessageContaining("ikke signert for kommunen");
+        here.signForMunicipality(CASE, "Kari Leder");
+        assertThatCode(() -> form.save(context(), new FormAnswers(Map.of()))).doesNotThrowAnyException();
+    }
+
+    @Test
     void aWithdrawalEndsTheSigningOnce() {
+        chosen = FakeSigningService.ID;
         sent();
         contracts.abort(siri);
         contracts.abort(siri);
 
         assertThat(store.newest(siri).map(Contract::state)).isEqualTo(Optional.of(Contract.State.ABORTED));
         assertThat(told).containsExactly("candidate.contractSent[]", "case.signingEnded[]");
-        assertThatCode(() -> contracts.signAsCandidate(siri, "Siri Øye-Aas")).doesNotThrowAnyException();
+        assertThat(service.cancelled).containsExactly(job());
+        assertThatCode(() -> here.signAsCandidate(siri, "Siri Øye-Aas", "")).doesNotThrowAnyException();
         assertThat(store.signatures(store.newest(siri).orElseThrow())).isEmpty();
-        assertThatThrownBy(() -> new SignContractForm(contracts)
-                        .save(context(), new FormAnswers(Map.of("hasRead", true, "actsForMunicipality", true))))
+        assertThatThrownBy(() -> here.signForMunicipality(CASE, "Kari Leder")).isInstanceOf(CannotSign.class);
+    }
+
+    @Test
+    void aCandidateWhoWillNotSignIsHeardByHrAndMayGetANewContract() {
+        sent();
+        here.refuse(siri, "Lønnen er feil.");
+
+        Contract stopped = store.newest(siri).orElseThrow();
+        assertThat(stopped.state()).isEqualTo(Contract.State.STOPPED);
+        assertThat(told).containsExactly("candidate.contractSent[]", "case.signingStopped[]");
+        var form = new ResolveSigningForm(store, Mockito.mock(Withdrawals.class));
+        assertThat(String.valueOf(form.load(context()).get("stopReason")))
+                .contains("Kandidaten vil ikke signere.")
+                .contains("«Lønnen er feil.»");
+        assertThatThrownBy(() -> form.save(
+                        context(), new FormAnswers(Map.of("signingNext", "withdraws", "signingComment", "x"))))
                 .isInstanceOf(FormRejected.class);
+        form.save(context(), new FormAnswers(Map.of("signingNext", "again", "signingComment", "Vi retter lønnen.")));
+
+        sent();
+        assertThat(store.newest(siri).orElseThrow().version()).isGreaterThan(stopped.version());
+        assertThat(told)
+                .endsWith("M16")
+                .filteredOn("candidate.contractSent[]"::equals)
+                .hasSize(1);
+    }
+
+    @Test
+    void whatIsSignedOnPaperIsScannedAndChecked() throws Exception {
+        chosen = "manual";
+        sent();
+        byte[] toPrint = paper.toPrint(store.newest(siri).orElseThrow());
+        assertThat(VeraPdf.complaints(toPrint)).isEmpty();
+        assertThat(PdfText.of(toPrint)).contains("Signaturark").contains("Solbakkveien 2");
+
+        assertThatThrownBy(() -> paper.upload(CASE, new byte[0])).hasMessageContaining("Velg filen");
+        assertThatThrownBy(() -> paper.upload(CASE, "tekst".getBytes(java.nio.charset.StandardCharsets.UTF_8)))
+                .hasMessageContaining("Skann avtalen som PDF");
+        assertThatThrownBy(() -> here.sendCode(siri)).hasMessageContaining("signeres ikke her");
+        paper.upload(CASE, toPrint);
+        contracts.record(CASE, siri);
+
+        assertThat(contracts.currentPdf(CASE)).hasValue(toPrint);
+        assertThat(told).contains("finish signContract", "candidate.signed[HIRED]", "case.candidateSigned[]");
+    }
+
+    @Test
+    void theServiceIsAskedInOrderAndGetsNoNames() {
+        chosen = FakeSigningService.ID;
+        sent();
+
+        SigningRequest request = service.started.get(0);
+        assertThat(request.title() + request.message()).doesNotContain("Siri").hasSizeLessThan(300);
+        assertThat(request.signers()).extracting(Signer::party).containsExactly(Party.CANDIDATE, Party.EMPLOYER);
+    }
+
+    @Test
+    void eventsThatComeTwiceLateAndOutOfOrderChangeNothingTwice() {
+        chosen = FakeSigningService.ID;
+        sent();
+        var progress = new SigningEvent.Progress(job(), at(0), "p");
+        var candidate = new SigningEvent.SignerSigned(job(), at(1), "c", Party.CANDIDATE);
+        var employer = new SigningEvent.SignerSigned(job(), at(2), "e", Party.EMPLOYER);
+        var all = new SigningEvent.AllSigned(job(), at(2), "a");
+        var unknown = new SigningEvent.Unknown(job(), at(3), "u", "HELT_NY_STATUS");
+        var rejected = new SigningEvent.Rejected(job(), at(1), "r", Party.EMPLOYER, null);
+        var notOurs = new SigningEvent.AllSigned(new SigningJobRef(FakeSigningService.ID, "en-annens"), at(1), "n");
+        service.tells.addAll(
+                List.of(all, employer, progress, candidate, unknown, notOurs, candidate, rejected, all, employer));
+        poller.look();
+        poller.look();
+
+        assertThat(told)
+                .containsExactly(
+                        "candidate.contractSent[]",
+                        "candidate.signed[HIRED]",
+                        "case.candidateSigned[]",
+                        "finish signContract");
+        assertThat(store.newest(siri).orElseThrow().state()).isEqualTo(Contract.State.SENT);
+        assertThat(store.signatures(store.newest(siri).orElseThrow())).hasSize(2);
+        assertThat(service.acknowledged)
+                .contains(progress, candidate, employer, unknown, rejected)
+                .doesNotContain(all, notOurs);
+    }
+
+    @Test
+    void aServiceThatIsAwayIsAskedAgain() {
+        chosen = FakeSigningService.ID;
+        sent();
+        service.tells.add(new SigningEvent.Expired(job(), at(1), "x"));
+        service.away = true;
+        poller.look();
+        assertThat(store.newest(siri).orElseThrow().state()).isEqualTo(Contract.State.SENT);
+
+        service.away = false;
+        poller.look();
+        assertThat(store.newest(siri).orElseThrow().stop())
+                .isEqualTo(new Contract.Stop(Contract.Stop.Kind.EXPIRED, null));
+        assertThat(told).endsWith("case.signingStopped[]");
+    }
+
+    @Test
+    void whatIsSignedTooLateIsKeptAndHiresNobody() {
+        chosen = FakeSigningService.ID;
+        sent();
+        contracts.abort(siri);
+        service.signed = new byte[] {1, 2, 3};
+        var all = new SigningEvent.AllSigned(job(), at(1), "a");
+        service.tells.add(all);
+        poller.look();
+        poller.look();
+
+        assertThat(told).doesNotContain("candidate.signed[HIRED]");
+        assertThat(documents.of(siri))
+                .filteredOn(info -> info.kind().equals("LATE_SIGNED_CONTRACT"))
+                .hasSize(1);
+        assertThat(service.acknowledged).contains(all);
+    }
+
+    @Test
+    void nothingIsLostOrDoubledWhenItBreaksBetweenSignedArchivedAndConfirmed() {
+        chosen = FakeSigningService.ID;
+        sent();
+        service.signed = new byte[] {1, 2, 3};
+        var all = new SigningEvent.AllSigned(job(), at(1), "first");
+        service.tells.add(all);
+        poller.look();
+
+        // between signed and kept
+        assertThatThrownBy(() -> database.transaction().executeWithoutResult(status -> {
+                    contracts.record(CASE, siri);
+                    throw new IllegalStateException("killed");
+                }))
+                .hasMessage("killed");
+        assertThat(store.newest(siri).orElseThrow().state()).isEqualTo(Contract.State.SENT);
+        contracts.record(CASE, siri);
+        contracts.record(CASE, siri);
+        assertThat(documents.of(siri))
+                .filteredOn(info -> info.kind().equals("SIGNED_CONTRACT"))
+                .hasSize(1);
+
+        // between kept and archived: the service is not told, however often it asks
+        poller.look();
+        assertThatThrownBy(() -> contracts.confirmArchived(CASE, siri)).hasMessageContaining("ikke arkivert");
+        assertThat(service.acknowledged).isEmpty();
+
+        // between archived and confirmed
+        archived();
+        assertThatThrownBy(() -> database.transaction().executeWithoutResult(status -> {
+                    contracts.confirmArchived(CASE, siri);
+                    throw new IllegalStateException("killed");
+                }))
+                .hasMessage("killed");
+        var again = new SigningEvent.AllSigned(job(), at(1), "second");
+        service.tells.set(0, again);
+        poller.look();
+        contracts.confirmArchived(CASE, siri);
+        assertThat(service.acknowledged).endsWith(again);
+
+        // and afterwards: it is only told once more that all is well
+        poller.look();
+        assertThat(told).filteredOn("candidate.signed[HIRED]"::equals).hasSize(1);
+        assertThat(service.acknowledged).hasSize(3).endsWith(again);
+    }
+
+    private void archived() {
+        Mockito.when(archive.ofCase(CASE))
+                .thenReturn(List.of(new ArchivedRecord(
+                        "key", CASE, siri, "D25", "Arbeidsavtale", 1, "mappe", "x", CLOCK.instant())));
+    }
+
+    private SigningJobRef job() {
+        return new SigningJobRef(
+                FakeSigningService.ID, "job-" + store.newest(siri).orElseThrow().id());
+    }
+
+    private static Instant at(int minutes) {
+        return CLOCK.instant().plusSeconds(60L * minutes);
+    }
+
+    private String code() {
+        return codes.current(store.newest(siri).orElseThrow().id()).orElseThrow();
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.Connection;
 import org.jsoup.Jsoup;
@@ -23,6 +24,7 @@ final class Candidate {
     private static final String EXPERIENCE = "Åtte år som barnehagelærer, de tre siste som pedagogisk leder.";
     private static final String LETTER =
             "Jeg vil gjerne jobbe hos dere fordi barna får være ute hver dag, uansett vær.";
+    private static final Pattern CODE = Pattern.compile("(?m)^\\d{6}$");
     private static final Pattern TOKEN = Pattern.compile("/([A-Za-z0-9_-]{43})");
 
     private final String baseUrl;
@@ -90,6 +92,13 @@ final class Candidate {
     /** Follows the link in the newest mail. */
     Document followsLink() {
         return visits(mailbox.link());
+    }
+
+    /** The code in the newest mail. */
+    String newestCode() {
+        Matcher code = CODE.matcher(mailbox.newest().text());
+        assertThat(code.find()).as("a code in %s", mailbox.newest()).isTrue();
+        return code.group();
     }
 
     /** The newest message on the candidate's page, subject and all, reached by the newest mail. */

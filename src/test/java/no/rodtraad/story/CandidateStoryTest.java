@@ -175,8 +175,12 @@ class CandidateStoryTest extends CaseStory {
         browser.visits(kari.mailbox().link())
                 .sees("Avtalen er klar")
                 .follows("Les og signer arbeidsavtalen")
-                .ticks("lest")
+                .presses("Send meg en kode")
+                .sees("Koden er sendt til");
+        world.settle();
+        browser.ticks("lest")
                 .types("navn", kari.name())
+                .types("kode", kari.newestCode())
                 .presses("Signer");
         world.settle();
         browser.visits(kari.mailbox().link()).sees("Velkommen til oss", "Du har signert avtalen");

@@ -77,7 +77,7 @@ class DeploymentStoryTest extends Story {
                         "Tidspunktet på «Fristen nærmer seg» (deadlineNears) kan ikke leses: «fjorten dager». Skriv en dato")
                 .contains("«7 arbeidsdager»")
                 .contains(
-                        "Egenskapen decisionPoint på «Sett sammen signert avtale» (recordSigning) har verdien «UNDERSKRIFT»,"
+                        "Egenskapen decisionPoint på «Ta vare på signert avtale» (recordSigning) har verdien «UNDERSKRIFT»,"
                                 + " som ikke finnes. Skriv NEED, ADVERT, INTERVIEW, OFFER, SIGNING.")
                 .contains("line");
         assertThat(newest("process-definition", "contract-signing")).isEqualTo(before);

@@ -347,15 +347,38 @@ final class HiringCase {
         colleague("hr1").does(caseNumber, "reviewContract", Map.of("contractApproved", true));
     }
 
+    /** Something in the contract is wrong; HR makes a new one. */
+    void saysNoToContract(Candidate candidate, String reason) {
+        Document status = candidate.followsLink();
+        Document contract = candidate.visits(status.select("a[href$=/avtale]").attr("href"));
+        assertThat(candidate.sends(contract, "#si-nei", Map.of("grunn", reason)).text())
+                .contains("Takk for at du sa fra");
+        colleague("hr1")
+                .does(
+                        caseNumber,
+                        "resolveSigning",
+                        Map.of("signingNext", "again", "signingComment", "Vi retter lønnen."));
+        approveContract();
+    }
+
     void signs(Candidate candidate) {
         Document status = candidate.followsLink();
         Document contract = candidate.visits(status.select("a[href$=/avtale]").attr("href"));
         eyes.lookAt(contract.location());
-        candidate.sends(contract, "form[method=post]", Map.of("lest", "true", "navn", candidate.name()));
+        Document withCode = candidate.sends(contract, "#faa-kode", Map.of());
+        world.settle();
+        candidate.sends(
+                withCode,
+                "#signer-avtalen",
+                Map.of("lest", "true", "navn", candidate.name(), "kode", candidate.newestCode()));
     }
 
     void managerSigns() {
-        colleague("manager1").does(caseNumber, "signContract", Map.of("hasRead", true, "actsForMunicipality", true));
+        StaffBrowser manager = pagesOf("manager1");
+        Document page = manager.visits("/saker/%s/signer".formatted(id()));
+        page.expectFirst("#lest").attr("checked", true);
+        manager.sends(page, "form.card", Map.of("passord", "demo"));
+        world.settle();
     }
 
     void seePoliceCertificate() {

@@ -69,6 +69,8 @@ class HiringStoryTest extends CaseStory {
         hiring.answersOffer(ola, "ja");
 
         hiring.approveContract();
+        hiring.saysNoToContract(ola, "Lønnen er ikke den vi avtalte.");
+        assertThat(codesTo(ola)).haveExactly(2, code("M16"));
         assertThat(ola.newestMessage()).startsWith("Arbeidsavtalen er klar");
         hiring.signs(ola);
         hiring.managerSigns();

@@ -43,6 +43,7 @@ abstract class Story {
                 () -> "target/test-database-" + System.getProperty("rodtraad.test.fork", "0"));
         properties.add("rodtraad.archive.folder", ARCHIVE::toString);
         properties.add("rodtraad.documents.key-file", () -> "target/test-keys/" + name + ".json");
+        properties.add("rodtraad.signing.authority-file", () -> "target/test-keys/" + name + "-signing.pem");
         properties.add("rodtraad.demo.mail.imap-port", () -> IMAP_PORT);
     }
 
