@@ -14,7 +14,7 @@ import no.rodtraad.application.ApplicationInfo;
 import no.rodtraad.application.Applications;
 import no.rodtraad.application.Assessment;
 import no.rodtraad.application.InterviewSlots;
-import no.rodtraad.application.ReportedWithdrawals;
+import no.rodtraad.application.Withdrawals;
 import no.rodtraad.document.Documents;
 import no.rodtraad.hiring.HiringCases.HiringCase;
 import no.rodtraad.identity.Staff;
@@ -55,7 +55,7 @@ class ApplicantPages {
     private final SentMessages messages;
     private final AuditLog audit;
     private final SecretLinks links;
-    private final ReportedWithdrawals withdrawals;
+    private final Withdrawals withdrawals;
 
     ApplicantPages(
             CaseAccess access,
@@ -68,7 +68,7 @@ class ApplicantPages {
             SentMessages messages,
             AuditLog audit,
             SecretLinks links,
-            ReportedWithdrawals withdrawals) {
+            Withdrawals withdrawals) {
         this.access = access;
         this.actions = actions;
         this.applications = applications;

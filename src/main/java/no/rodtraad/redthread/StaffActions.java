@@ -8,7 +8,7 @@ import no.rodtraad.application.Applications;
 import no.rodtraad.application.Assessment;
 import no.rodtraad.application.InterviewBooking;
 import no.rodtraad.application.Outcome;
-import no.rodtraad.application.ReportedWithdrawals;
+import no.rodtraad.application.Withdrawals;
 import no.rodtraad.hiring.HiringCases;
 import no.rodtraad.identity.Staff;
 import no.rodtraad.process.CaseId;
@@ -24,7 +24,7 @@ class StaffActions {
     private final Applications applications;
     private final InterviewBooking interviews;
     private final HiringCases cases;
-    private final ReportedWithdrawals withdrawals;
+    private final Withdrawals withdrawals;
     private final Journeys journeys;
     private final AuditLog audit;
 
@@ -32,7 +32,7 @@ class StaffActions {
             Applications applications,
             InterviewBooking interviews,
             HiringCases cases,
-            ReportedWithdrawals withdrawals,
+            Withdrawals withdrawals,
             Journeys journeys,
             AuditLog audit) {
         this.applications = applications;
@@ -70,7 +70,7 @@ class StaffActions {
     /** @return whether the applicant was withdrawn now */
     @Transactional
     public boolean withdraw(Staff staff, ApplicationInfo application, String how) {
-        if (!withdrawals.withdraw(application, how)) {
+        if (!withdrawals.reported(application.id(), how)) {
             return false;
         }
         audit.add(

@@ -2,7 +2,7 @@ package no.rodtraad.redthread;
 
 import jakarta.servlet.http.HttpServletResponse;
 import no.rodtraad.application.ApplicationInfo;
-import no.rodtraad.application.ReportedWithdrawals;
+import no.rodtraad.application.Withdrawals;
 import no.rodtraad.hiring.HiringCases.HiringCase;
 import no.rodtraad.identity.Staff;
 import no.rodtraad.identity.StaffPage;
@@ -27,9 +27,9 @@ class WithdrawalPages {
 
     private final CaseAccess access;
     private final StaffActions actions;
-    private final ReportedWithdrawals withdrawals;
+    private final Withdrawals withdrawals;
 
-    WithdrawalPages(CaseAccess access, StaffActions actions, ReportedWithdrawals withdrawals) {
+    WithdrawalPages(CaseAccess access, StaffActions actions, Withdrawals withdrawals) {
         this.access = access;
         this.actions = actions;
         this.withdrawals = withdrawals;

@@ -250,7 +250,7 @@ class CandidatePagesTest {
                 .isEqualTo("Søknadene blir vurdert");
         assertThat(status.select(".timeline__when").eachText()).contains("Expected by 15 January 2027");
         Document offered = inEnglish(HOME + "/tilbud");
-        assertThat(offered.text()).contains("Answer us by Wednesday 20 January 2027", "NOK 545\u00a0000 a year");
+        assertThat(offered.text()).contains("Answer us by Wednesday 20 January 2027", "NOK 545 000 a year");
         assertThat(offered.select("[lang=nb]").text()).contains("Seks måneders prøvetid.");
         assertThat(inEnglish(HOME + "/tilbud/svar?svar=nei").select("h1").text())
                 .isEqualTo("Do you want to say no?");

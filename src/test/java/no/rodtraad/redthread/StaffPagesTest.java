@@ -32,7 +32,7 @@ import no.rodtraad.application.Gender;
 import no.rodtraad.application.InterviewBooking;
 import no.rodtraad.application.InterviewSlots;
 import no.rodtraad.application.Outcome;
-import no.rodtraad.application.ReportedWithdrawals;
+import no.rodtraad.application.Withdrawals;
 import no.rodtraad.archive.Archive;
 import no.rodtraad.archive.ArchiveDesk;
 import no.rodtraad.deadline.PointClocks;
@@ -85,7 +85,7 @@ class StaffPagesTest {
     private final Contracts contracts = mock();
     private final InterviewSlots slots = mock();
     private final InterviewBooking booking = mock();
-    private final ReportedWithdrawals withdrawals = mock();
+    private final Withdrawals withdrawals = mock();
     private final Journeys journeys = mock();
     private final AuditLog audit = mock();
     private final StaffDirectory directory = mock();
@@ -289,13 +289,13 @@ class StaffPagesTest {
         mvc.perform(get(APPLICATION_PAGE)).andExpect(model().attribute("mayWithdraw", false));
         mvc.perform(post(APPLICATION_PAGE + "/trekk").param("hvordan", "Ringte"))
                 .andExpect(status().isForbidden());
-        verify(withdrawals, never()).withdraw(any(), any());
+        verify(withdrawals, never()).reported(any(), any());
     }
 
     @Test
     void aWithdrawalNeedsToBeExplainedAndIsNoted() throws Exception {
         logIn("eksempelvik", "hr");
-        when(withdrawals.withdraw(any(), any())).thenReturn(true, false);
+        when(withdrawals.reported(any(), any())).thenReturn(true, false);
 
         mvc.perform(post(APPLICATION_PAGE + "/trekk").param("hvordan", " "))
                 .andExpect(status().isUnprocessableEntity());
