@@ -7,6 +7,7 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** A real PostgreSQL with our tables and one open case in it. */
@@ -35,7 +36,11 @@ public final class TestDatabase implements AutoCloseable {
     }
 
     public TransactionTemplate transaction() {
-        return new TransactionTemplate(new JdbcTransactionManager(dataSource));
+        return new TransactionTemplate(transactions());
+    }
+
+    public PlatformTransactionManager transactions() {
+        return new JdbcTransactionManager(dataSource);
     }
 
     @Override

@@ -203,8 +203,7 @@ class ContractTest {
                 content -> VirusScan.Verdict.CLEAN,
                 work,
                 CLOCK);
-        poller = new SigningPoller(
-                desk, inbox, jobs, database.client(), database.transaction().getTransactionManager());
+        poller = new SigningPoller(desk, inbox, jobs, database.client(), database.transactions());
     }
 
     /** As the outbox: the same key again is not told again. */
