@@ -1,5 +1,6 @@
 package no.rodtraad.archive;
 
+import java.util.Optional;
 import no.rodtraad.capability.Capabilities;
 import no.rodtraad.capability.Capability;
 import org.springframework.beans.factory.ObjectProvider;
@@ -23,11 +24,12 @@ class ArchiveAdapters {
     }
 
     ArchiveAdapter byId(String id) {
-        return adapters.stream()
-                .filter(adapter -> adapter.id().equals(id))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException(
-                        "Arkivering på måten «%s» finnes ikke i denne installasjonen. HR-leder velger en annen på siden Oppsett."
-                                .formatted(id)));
+        return find(id).orElseThrow(() -> new IllegalStateException(
+                "Arkivering på måten «%s» finnes ikke i denne installasjonen. HR-leder velger en annen på siden Oppsett."
+                        .formatted(id)));
+    }
+
+    Optional<ArchiveAdapter> find(String id) {
+        return adapters.stream().filter(adapter -> adapter.id().equals(id)).findFirst();
     }
 }

@@ -129,13 +129,13 @@ class Completeness {
     }
 
     void tryAgain(CaseId caseId) {
-        Map<String, Receipt> refused = notReceived(caseId).stream()
-                .filter(receipt -> receipt.state() == State.REFUSED)
-                .collect(Collectors.toMap(Receipt::externalKey, Function.identity()));
-        archive.ofCase(caseId).stream()
-                .filter(record -> refused.containsKey(record.externalKey()))
-                .forEach(record -> adapters.byId(
-                                refused.get(record.externalKey()).adapter())
-                        .accept(record));
+        List<ArchivedRecord> records = archive.ofCase(caseId);
+        for (Receipt receipt : notReceived(caseId)) {
+            if (receipt.state() == State.REFUSED) {
+                records.stream()
+                        .filter(record -> record.externalKey().equals(receipt.externalKey()))
+                        .forEach(adapters.byId(receipt.adapter())::accept);
+            }
+        }
     }
 }

@@ -25,17 +25,18 @@ class ReplayArchive {
      *
      * @param adapter id of an adapter that sends records somewhere
      * @return how many records are on their way
-     * @throws IllegalArgumentException when records cannot be sent that way
+     * @throws ReplayRefused when records cannot be sent that way
      */
     @Transactional
     public int into(String adapter) {
-        ArchiveAdapter way = adapters.byId(adapter);
+        ArchiveAdapter way = adapters.find(adapter)
+                .orElseThrow(
+                        () -> new ReplayRefused("Arkivet «%s» finnes ikke i denne installasjonen.".formatted(adapter)));
         if (adapter.equals(FolderAdapter.ID)) {
-            throw new IllegalArgumentException(
-                    "Til «%s» kan ingenting overføres: alt ligger der fra før.".formatted(adapter));
+            throw new ReplayRefused("Til «%s» kan ingenting overføres: alt ligger der fra før.".formatted(adapter));
         }
         way.unusableBecause().ifPresent(reason -> {
-            throw new IllegalArgumentException("Til «%s» kan ingenting overføres ennå. %s".formatted(adapter, reason));
+            throw new ReplayRefused("Til «%s» kan ingenting overføres ennå. %s".formatted(adapter, reason));
         });
         Set<String> kept = database.sql("""
                         select external_key from archive_records

@@ -241,7 +241,12 @@ class Noark5ArchiveTest {
                 .containsExactly("2026/1-1", "2026/1-2");
         assertThat(archives.replay().into(Noark5Archive.ID)).isZero();
         assertThat(waiting).isEmpty();
-        assertThatThrownBy(() -> archives.replay().into("folder")).hasMessageContaining("«folder»");
+        assertThatThrownBy(() -> archives.replay().into("folder"))
+                .isInstanceOf(ReplayRefused.class)
+                .hasMessageContaining("«folder»");
+        assertThatThrownBy(() -> archives.replay().into("telefaks"))
+                .isInstanceOf(ReplayRefused.class)
+                .hasMessageContaining("«telefaks» finnes ikke");
     }
 
     /**
