@@ -60,7 +60,7 @@ class ContractPages extends OwnPages {
     String sendCode(@ModelAttribute("candidate") Candidate candidate, Model model, HttpServletResponse response) {
         return doing(
                 () -> contracts.getObject().sendCode(candidate.id()),
-                "#signer",
+                "",
                 candidate,
                 Typed.NOTHING,
                 "kode-knapp",

@@ -280,7 +280,7 @@ class CandidatePagesTest {
                         "Skriv navnet ditt slik det står i søknaden: Kari Prøvesen.",
                         "Skriv koden fra e-posten. Har du ingen, ber du om en øverst på siden.");
         assertThat(page.select("#navn").val()).isEqualTo("Ola");
-        browser.perform(post(HOME + "/avtale/kode")).andExpect(redirectedUrl(HOME + "/avtale#signer"));
+        browser.perform(post(HOME + "/avtale/kode")).andExpect(redirectedUrl(HOME + "/avtale"));
         verify(contracts).sendCode(Examples.APPLICATION);
         browser.perform(post(HOME + "/avtale")
                         .param("navn", "kari  prøvesen ")
