@@ -33,6 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.mockito.Mockito;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Sends real records to a small archive that follows the published relations, or to a real one when its address is given. */
 class Noark5ArchiveTest {
@@ -47,8 +48,12 @@ class Noark5ArchiveTest {
     private final InMemoryCase hiring = new InMemoryCase();
     private final List<Outbox.Entry> waiting = new ArrayList<>();
     private final Clock clock = Clock.fixed(Instant.parse("2026-05-05T10:00:00Z"), ZoneOffset.UTC);
-    private final ArchiveReceipts receipts = new ArchiveReceipts(database.client(), clock);
+    private final ArchiveReceipts receipts = new ArchiveReceipts(client(), clock);
     private String chosen = Noark5Archive.ID;
+
+    private static JdbcClient client() {
+        return database.client();
+    }
 
     @BeforeAll
     static void start() {

@@ -33,6 +33,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.TestingAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.method.annotation.AuthenticationPrincipalArgumentResolver;
@@ -51,7 +52,7 @@ class SetupPageTest {
 
     private final StaffDirectory directory = mock();
     private final CapabilityStore store = new CapabilityStore(
-            database.client(), new CapabilityDefaults("local", "folder", "manual"), Clock.fixed(NOW, ZoneOffset.UTC));
+            client(), new CapabilityDefaults("local", "folder", "manual"), Clock.fixed(NOW, ZoneOffset.UTC));
     private final MockMvc mvc = MockMvcBuilders.standaloneSetup(new SetupPage(
                     new CapabilityChoices(
                             store,
@@ -69,6 +70,10 @@ class SetupPageTest {
             .setCustomArgumentResolvers(new AuthenticationPrincipalArgumentResolver())
             .setViewResolvers(thymeleaf())
             .build();
+
+    private static JdbcClient client() {
+        return database.client();
+    }
 
     @BeforeAll
     static void start() {
