@@ -185,13 +185,27 @@ class PostenSigning implements SigningService {
     }
 
     private static PortalSigner portalSigner(Signer signer, int place) {
-        PortalSigner.Builder builder = signer.mobile() == null
-                ? PortalSigner.identifiedByEmail(signer.email())
-                : PortalSigner.identifiedByEmailAndMobileNumber(signer.email(), signer.mobile());
-        return builder.withOrder(place)
+        return addressed(signer)
+                .withOrder(place)
                 .withSignatureType(SignatureType.AUTHENTICATED_SIGNATURE)
                 .onBehalfOf(signer.party() == Party.EMPLOYER ? OnBehalfOf.OTHER : OnBehalfOf.SELF)
                 .build();
+    }
+
+    private static PortalSigner.Builder addressed(Signer signer) {
+        @Nullable String mobile = signer.mobile();
+        if (mobile == null && signer.email().isBlank()) {
+            throw new IllegalStateException(
+                    "Posten kan ikke skrive til %s: Vi har verken e-postadresse eller mobilnummer."
+                            .formatted(
+                                    signer.party() == Party.EMPLOYER ? "den som signerer for kommunen" : "kandidaten"));
+        }
+        if (mobile == null) {
+            return PortalSigner.identifiedByEmail(signer.email());
+        }
+        return signer.email().isBlank()
+                ? PortalSigner.identifiedByMobileNumber(mobile)
+                : PortalSigner.identifiedByEmailAndMobileNumber(signer.email(), mobile);
     }
 
     /** One municipality's trouble must not keep the others waiting. */

@@ -21,6 +21,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import no.digipost.signature.api.xml.XMLIdentifierInSignedDocuments;
 import no.digipost.signature.api.xml.XMLPortalSignatureJobManifest;
 import no.digipost.signature.api.xml.XMLPortalSignatureJobStatus;
@@ -131,6 +132,22 @@ class PostenSigningTest {
         assertThat(seal.getReferenceValidations()).hasSize(3).allMatch(ReferenceValidation::isIntact);
         assertThat(seal.getSigningCertificateToken().getSubject().getPrettyPrintRFC2253())
                 .contains("Eksempelvik");
+    }
+
+    @Test
+    void cannotWriteToSomebodyWithoutAnAddress() {
+        SigningRequest whole = request();
+        SigningRequest without = new SigningRequest(
+                whole.key(),
+                whole.tenantId(),
+                whole.title(),
+                whole.message(),
+                whole.pdf(),
+                List.of(whole.signers().get(1), new Signer(2, Party.EMPLOYER, "", null)),
+                whole.deadline());
+
+        assertThatThrownBy(() -> signing.start(without)).hasMessageContaining("den som signerer for kommunen");
+        assertThat(server.sent).isEmpty();
     }
 
     @Test
@@ -417,7 +434,10 @@ class PostenSigningTest {
         return new PostenSigning(
                 portal,
                 new OrganisationCertificate(settings(municipality, TestCertificates.PASSWORD), clock),
-                new PostenJobs(database.client(), clock, database.transaction().getTransactionManager()),
+                new PostenJobs(
+                        database.client(),
+                        clock,
+                        Objects.requireNonNull(database.transaction().getTransactionManager())),
                 new Municipalities(Map.of(
                         "eksempelvik",
                         new Municipalities.Municipality("Eksempelvik kommune", "123456785", "Rådhusgata 1"))),
