@@ -30,6 +30,8 @@ public final class HiringVariables {
     public static final ProcessVariable<String> APPROVAL_OUTCOME = text("approvalOutcome");
 
     public static final ProcessVariable<String> CHANNELS = text("channels");
+    public static final ProcessVariable<String> CHANNEL = text("channel");
+    public static final ProcessVariable<Boolean> BY_HAND = flag("byHand");
     public static final ProcessVariable<Boolean> ADVERT_APPROVED = flag("advertApproved");
     public static final ProcessVariable<Date> APPLICATION_DEADLINE = date("applicationDeadline");
     public static final ProcessVariable<Boolean> FEW_APPLICANTS = flag("fewApplicants");

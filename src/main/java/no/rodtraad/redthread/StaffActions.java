@@ -13,6 +13,7 @@ import no.rodtraad.hiring.HiringCases;
 import no.rodtraad.identity.Staff;
 import no.rodtraad.process.CaseId;
 import no.rodtraad.process.Journeys;
+import no.rodtraad.vacancy.Adverts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,6 +27,7 @@ class StaffActions {
     private final HiringCases cases;
     private final Withdrawals withdrawals;
     private final Journeys journeys;
+    private final Adverts adverts;
     private final AuditLog audit;
 
     StaffActions(
@@ -34,12 +36,14 @@ class StaffActions {
             HiringCases cases,
             Withdrawals withdrawals,
             Journeys journeys,
+            Adverts adverts,
             AuditLog audit) {
         this.applications = applications;
         this.interviews = interviews;
         this.cases = cases;
         this.withdrawals = withdrawals;
         this.journeys = journeys;
+        this.adverts = adverts;
         this.audit = audit;
     }
 
@@ -112,6 +116,7 @@ class StaffActions {
             cases.merge(caseId, into);
         }
         journeys.tellCase("cancel:" + caseId, caseId, "case.cancelled", Map.of());
+        adverts.changed("cancel:" + caseId, caseId);
         audit.add(staff, AuditLog.Action.CASE_CANCELLED, caseId, null);
         return Optional.empty();
     }

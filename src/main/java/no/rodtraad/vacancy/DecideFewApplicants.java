@@ -19,10 +19,12 @@ class DecideFewApplicants implements FormBinding {
     private static final int USUAL_DAYS = 14;
 
     private final Vacancies vacancies;
+    private final Adverts adverts;
     private final ReceivedApplications applications;
 
-    DecideFewApplicants(Vacancies vacancies, ReceivedApplications applications) {
+    DecideFewApplicants(Vacancies vacancies, Adverts adverts, ReceivedApplications applications) {
         this.vacancies = vacancies;
+        this.adverts = adverts;
         this.applications = applications;
     }
 
@@ -45,7 +47,10 @@ class DecideFewApplicants implements FormBinding {
     public void save(FormContext context, FormAnswers answers) {
         switch (answers.text("fewApplicantsChoice")) {
             case "prolong" -> prolong(context, answers);
-            case "withdraw" -> vacancies.withdraw(context.caseId());
+            case "withdraw" -> {
+                vacancies.withdraw(context.caseId());
+                adverts.changed("withdraw:" + context.caseId(), context.caseId());
+            }
             default -> {
                 // going on with those who applied changes nothing in the advert
             }

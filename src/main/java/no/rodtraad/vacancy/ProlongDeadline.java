@@ -10,18 +10,20 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Opens the vacancy until its new deadline and lets those who have applied know. */
+/** Opens the vacancy until its new deadline, in every channel, and lets those who have applied know. */
 @Component
 class ProlongDeadline implements JavaDelegate {
 
     private static final String DEADLINE_MOVED = "M03";
 
     private final Vacancies vacancies;
+    private final Adverts adverts;
     private final ReceivedApplications applications;
     private final Journeys journeys;
 
-    ProlongDeadline(Vacancies vacancies, ReceivedApplications applications, Journeys journeys) {
+    ProlongDeadline(Vacancies vacancies, Adverts adverts, ReceivedApplications applications, Journeys journeys) {
         this.vacancies = vacancies;
+        this.adverts = adverts;
         this.applications = applications;
         this.journeys = journeys;
     }
@@ -31,6 +33,7 @@ class ProlongDeadline implements JavaDelegate {
         CaseId caseId = CaseId.of(execution);
         StepId step = StepId.of(execution);
         vacancies.reopen(caseId);
+        adverts.changed(step.value(), caseId);
         for (ApplicationId application : applications.waiting(caseId)) {
             journeys.tellCandidate(
                     step + ":" + application,

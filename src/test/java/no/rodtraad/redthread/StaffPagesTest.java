@@ -52,6 +52,7 @@ import no.rodtraad.process.CaseProgress;
 import no.rodtraad.process.Journeys;
 import no.rodtraad.process.Municipalities;
 import no.rodtraad.signing.Contracts;
+import no.rodtraad.vacancy.Adverts;
 import no.rodtraad.vacancy.Vacancies;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -98,7 +99,8 @@ class StaffPagesTest {
     private final DeadlineViews deadlines = new DeadlineViews(clocks, plans, calendars, directory, clock);
 
     private final CaseAccess access = new CaseAccess(cases, applications);
-    private final StaffActions actions = new StaffActions(applications, booking, cases, withdrawals, journeys, audit);
+    private final StaffActions actions =
+            new StaffActions(applications, booking, cases, withdrawals, journeys, mock(Adverts.class), audit);
     private final Municipalities municipalities = new Municipalities(
             Map.of("eksempelvik", new Municipalities.Municipality("Eksempelvik kommune", "000000001", "Rådhusgata 1")));
 

@@ -109,7 +109,12 @@ final class Candidate {
     }
 
     void applies(String vacancyPath, byte[] cv, Map<String, String> more) {
-        Document page = visits(vacancyPath + "/sok");
+        appliesWith(vacancyPath + "/sok", cv, more);
+    }
+
+    /** Fills in the form at this address. */
+    void appliesWith(String formPath, byte[] cv, Map<String, String> more) {
+        Document page = visits(formPath);
         FormElement form = page.expectForm("form[method=post]");
         fill(form, "name", name);
         fill(form, "email", email);

@@ -144,9 +144,13 @@ final class HiringCase {
     }
 
     void publish() {
+        publish(List.of("own", "internal"));
+    }
+
+    void publish(List<String> channels) {
         Colleague hr = colleague("hr1");
         hr.does(caseNumber, "reviewAdvert", Map.of("advertApproved", true));
-        hr.does(caseNumber, "chooseChannels", Map.of("channelChoice", List.of("own", "internal")));
+        hr.does(caseNumber, "chooseChannels", Map.of("channelChoice", channels));
     }
 
     Candidate candidate(String name) {
