@@ -25,8 +25,10 @@ class ContractStore {
     }
 
     Optional<Contract> newest(CaseId caseId) {
-        return database.sql(
-                        "select * from contracts where case_id = :case order by created_at desc, version desc limit 1")
+        return database.sql("""
+                        select * from contracts where case_id = :case
+                        order by created_at desc, state in ('DRAFT', 'SENT') desc, version desc limit 1
+                        """)
                 .param("case", caseId.value())
                 .query((row, number) -> contract(row))
                 .optional();

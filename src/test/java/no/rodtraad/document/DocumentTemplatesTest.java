@@ -115,6 +115,8 @@ class DocumentTemplatesTest {
                         false,
                         "list",
                         new ApplicantList()),
+                "paper-signatures",
+                Map.of("municipality", ENDLESS, "caseNumber", "2026-0001", "sha256", "f".repeat(64)),
                 "offer-answer",
                 Map.of(
                         "position",

@@ -29,7 +29,7 @@ class ChannelStoryTest extends CaseStory {
     }
 
     @Test
-    void goesOutOnOurPagesAlthoughAnotherChannelFails() {
+    void goesOutThereAndComesDownWithoutOneChannelWaitingForAnother() {
         jdbc.sql("""
                         insert into capability_settings (tenant_id, capability, adapter, changed_at, changed_by)
                         values ('eksempelvik', 'NAV', 'nav', now(), 'hrLead1')""").update();
@@ -41,11 +41,50 @@ class ChannelStoryTest extends CaseStory {
         assertThatThrownBy(() -> hiring.publish(List.of("own", "nav", "socialMedia")))
                 .hasMessageContaining("Overføring til NAV er ikke satt opp");
         world.settle();
+        Colleague hr = hiring.colleague("hr1");
+
         List<Job> failing = engine.createJobQuery().withException().list();
         assertThat(failing)
                 .singleElement()
                 .satisfies(
                         job -> assertThat(job.getExceptionMessage()).contains("Overføring til NAV er ikke satt opp"));
         assertThat(hiring.candidate("Kari").visits("/").text()).contains("Barnehagelærer");
+        String task = hr.theTask(hiring.number(), "updateChannelByHand");
+        assertThat(hr.opens(task).toString())
+                .contains("Sosiale medier", "Legg ut annonsen.", "Barnehagelærer", "1200 × 630");
+        assertThat(hr.sends(task, Map.of("channelDone", false)).status()).isEqualTo(400);
+        hr.does(hiring.number(), "updateChannelByHand", Map.of("channelDone", true, "channelReference", "Innlegg 1"));
+        assertThat(hr.allOf(hiring.number())).doesNotContain("updateChannelByHand");
+
+        Candidate kari = hiring.candidate("Kari Eksempel");
+        String apply = kari.visits("/stillinger/" + hiring.slug() + "?kanal=socialMedia")
+                .select("a[href*=/sok]")
+                .attr("href");
+        assertThat(apply).endsWith("/sok?kanal=socialMedia");
+        kari.appliesWith(apply, HiringCase.curriculumVitae("Kari Eksempel"), Map.of());
+        hiring.candidate("Ola Prøvesen")
+                .applies("/stillinger/" + hiring.slug(), HiringCase.curriculumVitae("Kari Eksempel"), Map.of());
+        assertThat(hiring.pagesOf("hr1")
+                        .visits("/saker/eksempelvik-" + hiring.number() + "/kanaler")
+                        .select("tbody tr")
+                        .eachText())
+                .satisfiesExactly(
+                        nav -> assertThat(nav).startsWith("NAV (arbeidsplassen.no) Ikke ute ennå 0"),
+                        own -> assertThat(own).startsWith("Kommunens egne sider Ute 0"),
+                        social -> assertThat(social)
+                                .startsWith("Sosiale medier Ute 1 http://stillinger.example/stillinger/")
+                                .endsWith("?kanal=socialMedia Innlegg 1"));
+        eyes.logsIn("hr1");
+        eyes.lookAt("/saker/eksempelvik-" + hiring.number() + "/kanaler");
+
+        hr.cancels(hiring.number(), "Stillingen er ikke lenger finansiert.");
+        String takeDown = hr.theTask(hiring.number(), "updateChannelByHand");
+        assertThat(hr.opens(takeDown).toString()).contains("Ta ned annonsen.");
+        hr.does(hiring.number(), "updateChannelByHand", Map.of("channelDone", true));
+        assertThat(jdbc.sql("select channel from publications where case_id = :case and shown is not null")
+                        .param("case", "eksempelvik-" + hiring.number())
+                        .query(String.class)
+                        .list())
+                .isEmpty();
     }
 }

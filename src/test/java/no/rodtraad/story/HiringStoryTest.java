@@ -73,6 +73,8 @@ class HiringStoryTest extends CaseStory {
         assertThat(codesTo(ola)).haveExactly(2, code("M16"));
         assertThat(ola.newestMessage()).startsWith("Arbeidsavtalen er klar");
         hiring.signs(ola);
+        eyes.logsIn("manager1");
+        eyes.lookAt("/saker/%s/signer".formatted(hiring.id()));
         hiring.managerSigns();
         hiring.seePoliceCertificate();
         everyoneIsAnswered(candidates);
@@ -169,6 +171,8 @@ class HiringStoryTest extends CaseStory {
         LocalDate deadline = publishes();
         List<Candidate> applicants = hiring.fiveApply();
         Candidate caller = applicants.get(4);
+        eyes.logsIn("hr1");
+        eyes.lookAt("/saker/%s/sokere/%s/trekk".formatted(hiring.id(), hiring.applicationOf(caller)));
         hiring.pagesOf("hr1").withdraws(hiring.id(), hiring.applicationOf(caller), "Ringte og sa det.");
         world.settle();
         assertThat(codesTo(caller)).as("a confirmation").contains("M21");
