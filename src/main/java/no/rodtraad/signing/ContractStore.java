@@ -26,8 +26,10 @@ class ContractStore {
 
     Optional<Contract> newest(CaseId caseId) {
         return database.sql("""
-                        select * from contracts where case_id = :case
-                        order by created_at desc, state in ('DRAFT', 'SENT') desc, version desc limit 1
+                        select * from contracts c where case_id = :case and not exists (
+                          select 1 from contracts later
+                          where later.application_id = c.application_id and later.version > c.version)
+                        order by created_at desc, state in ('DRAFT', 'SENT') desc limit 1
                         """)
                 .param("case", caseId.value())
                 .query((row, number) -> contract(row))
