@@ -82,7 +82,7 @@ class EngineJourneys implements Journeys {
         return decoded;
     }
 
-    static CaseId caseOf(Outbox.Entry entry) {
+    private static CaseId caseOf(Outbox.Entry entry) {
         if (entry.caseId() == null) {
             throw new IllegalStateException("Outbox entry " + entry.id() + " names no case");
         }
