@@ -77,7 +77,7 @@ class SurveyResultsTest {
     /** Whatever is ever shown, on any day, no two figures differ by fewer than five answers. */
     @Test
     void neverLetFewerThanFiveAnswersBeFoundBySubtraction() {
-        for (int seed = 1; seed <= 40; seed++) {
+        for (int seed = 1; seed <= 12; seed++) {
             empty();
             Random random = new Random(seed);
             LocalDate first = LocalDate.parse("2027-01-15");
