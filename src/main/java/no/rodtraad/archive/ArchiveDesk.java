@@ -29,6 +29,9 @@ public interface ArchiveDesk {
      */
     int register(CaseId caseId, Map<Integer, String> numbers);
 
+    /** What in the archive's folder is not as it was archived, one sentence for each file. */
+    List<String> damages(CaseId caseId);
+
     /** Sets what the archive has refused on its way once more. */
     void tryAgain(CaseId caseId);
 

@@ -2,12 +2,10 @@ package no.rodtraad.archive;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -16,12 +14,14 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import no.rodtraad.document.Sha256;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
  * The archive on disk. A record is a folder that appears whole or not at all and is never written again: it is written
- * beside its place, forced to the disk and moved there in one step.
+ * beside its place, forced to the disk and moved there in one step. Its files are links to {@link ArchiveObjects}.
  */
 @Component
 class ArchiveFolder {
@@ -30,12 +30,13 @@ class ArchiveFolder {
 
     private static final String KEY = "nokkel.txt";
     private static final Pattern NUMBERED = Pattern.compile("(\\d{3,})-D\\d{2}");
-    private static final boolean WINDOWS = System.getProperty("os.name", "").startsWith("Windows");
 
     private final Path root;
+    private final ArchiveObjects objects;
 
     ArchiveFolder(@Value("${rodtraad.archive.folder:data/archive}") Path root) {
         this.root = root;
+        objects = new ArchiveObjects(root);
     }
 
     record Content(String name, byte[] bytes) {}
@@ -43,27 +44,37 @@ class ArchiveFolder {
     /** A record that is on disk: what it is known by, and a fingerprint of what it holds. */
     record Held(String folder, int journalNumber, String externalKey, String fingerprint) {}
 
+    /**
+     * A file that is not what was archived.
+     *
+     * @param there whether there is a file at all
+     * @param whole SHA-256 of a whole copy among the objects; null when there is none
+     */
+    record Damage(
+            String folder,
+            String name,
+            boolean there,
+            @Nullable String whole) {}
+
     /** @throws ArchiveConflict when something is there already */
     void write(String folder, String externalKey, String fingerprint, List<Content> contents) {
         Path target = root.resolve(folder);
         Path parent = target.resolve("..").normalize();
         try {
-            createDirectories(parent);
+            Disk.createDirectories(parent);
             Path draft =
                     Files.createDirectory(target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID()));
             for (Content content : contents) {
-                write(draft.resolve(content.name()), content.bytes());
+                objects.put(content.bytes(), draft.resolve(content.name()));
             }
-            write(
-                    draft.resolve(KEY),
-                    (fingerprint + "\n" + externalKey + "\n").getBytes(java.nio.charset.StandardCharsets.UTF_8));
-            force(draft);
+            Disk.write(draft.resolve(KEY), (fingerprint + "\n" + externalKey + "\n").getBytes(StandardCharsets.UTF_8));
+            Disk.force(draft);
             if (Files.exists(target)) {
                 delete(draft);
                 throw new ArchiveConflict(folder);
             }
             Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
-            force(parent);
+            Disk.force(parent);
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "Arkivet kunne ikke skrive til mappen %s. Kontroller plass og rettigheter.".formatted(target), e);
@@ -106,6 +117,20 @@ class ArchiveFolder {
         }
     }
 
+    /** What is wrong with one file of a record; empty when it is as it was written. */
+    Optional<Damage> damage(String folder, String name, String sha256) {
+        Path file = root.resolve(folder).resolve(name);
+        try {
+            boolean there = Files.exists(file);
+            if (there && Sha256.of(Files.readAllBytes(file)).equals(sha256)) {
+                return Optional.empty();
+            }
+            return Optional.of(new Damage(folder, name, there, objects.holds(sha256) ? sha256 : null));
+        } catch (IOException e) {
+            throw new UncheckedIOException("Arkivfilen %s/%s kunne ikke leses.".formatted(folder, name), e);
+        }
+    }
+
     private static Optional<Held> held(String folder, Path child, Set<String> known) {
         Matcher name = NUMBERED.matcher(String.valueOf(child.getFileName()));
         String place = folder + "/" + child.getFileName();
@@ -120,35 +145,6 @@ class ArchiveFolder {
                     "Arkivmappen %s mangler filen %s og kan ikke kjennes igjen. Flytt den ut av arkivet og prøv igjen."
                             .formatted(child, KEY),
                     e);
-        }
-    }
-
-    private void createDirectories(Path folder) throws IOException {
-        if (Files.isDirectory(folder)) {
-            return;
-        }
-        Files.createDirectories(folder);
-        for (Path made = folder; made != null && !made.equals(root.getParent()); made = made.getParent()) {
-            force(made);
-        }
-    }
-
-    private static void write(Path file, byte[] content) throws IOException {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-            ByteBuffer buffer = ByteBuffer.wrap(content);
-            while (buffer.hasRemaining()) {
-                channel.write(buffer);
-            }
-            channel.force(true);
-        }
-    }
-
-    /** Windows writes folders through by itself and refuses to open them. */
-    private static void force(Path folder) throws IOException {
-        if (!WINDOWS) {
-            try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-                channel.force(true);
-            }
         }
     }
 

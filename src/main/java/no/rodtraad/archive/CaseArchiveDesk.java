@@ -18,18 +18,21 @@ class CaseArchiveDesk implements ArchiveDesk {
     private final ArchiveReceipts receipts;
     private final ManualArchive byHand;
     private final Completeness completeness;
+    private final ArchiveCheck check;
 
     CaseArchiveDesk(
             FolderArchive archive,
             ArchiveFolder folder,
             ArchiveReceipts receipts,
             ManualArchive byHand,
-            Completeness completeness) {
+            Completeness completeness,
+            ArchiveCheck check) {
         this.archive = archive;
         this.folder = folder;
         this.receipts = receipts;
         this.byHand = byHand;
         this.completeness = completeness;
+        this.check = check;
     }
 
     @Override
@@ -77,6 +80,12 @@ class CaseArchiveDesk implements ArchiveDesk {
         numbered.forEach(
                 record -> byHand.registered(record.externalKey(), String.valueOf(numbers.get(record.journalNumber()))));
         return numbered.size();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<String> damages(CaseId caseId) {
+        return check.ofCase(caseId).damages();
     }
 
     @Override

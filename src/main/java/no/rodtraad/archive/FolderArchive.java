@@ -286,8 +286,8 @@ class FolderArchive implements Archive {
         @Nullable ApplicationId applicationId = record.applicationId();
         database.sql("""
                         insert into archive_records (external_key, tenant_id, case_id, application_id, document_code, title,
-                                                     journal_number, folder, sha256, archived_at)
-                        values (:key, :tenant, :case, :application, :code, :title, :number, :folder, :sha256, :at)""")
+                                                     journal_number, folder, sha256, message_sha256, archived_at)
+                        values (:key, :tenant, :case, :application, :code, :title, :number, :folder, :sha256, :message, :at)""")
                 .param("key", record.externalKey())
                 .param("tenant", record.caseId().tenantId())
                 .param("case", record.caseId().value())
@@ -297,6 +297,7 @@ class FolderArchive implements Archive {
                 .param("number", record.journalNumber())
                 .param("folder", record.folder())
                 .param("sha256", record.sha256())
+                .param("message", Sha256.of(folder.read(record.folder(), ArchiveFolder.MESSAGE)))
                 .param("at", Timestamp.from(record.archivedAt()))
                 .update();
     }

@@ -68,8 +68,12 @@ class ArchivePages {
             @PathVariable("caseId") String id,
             @RequestParam(name = "lagret", required = false) @Nullable Integer saved,
             @RequestParam(name = "igjen", required = false) @Nullable String again,
+            @RequestParam(name = "kontroll", required = false) @Nullable String check,
             Model model) {
         HiringCase hiring = open(staff, id);
+        if (check != null) {
+            model.addAttribute("damages", desk.damages(hiring.id()));
+        }
         if (saved != null) {
             model.addAttribute(
                     "message",

@@ -2,6 +2,7 @@ package no.rodtraad.archive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
@@ -40,6 +41,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mockito.Mockito;
+import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -413,6 +415,128 @@ class FolderArchiveTest {
         assertThat(archive.archive("key-1", "D01", CASE, null).journalNumber()).isEqualTo(1);
     }
 
+    @Test
+    void equalBytesAreKeptOnceAndFoundByEachRecordThatHoldsThem() throws Exception {
+        ApplicationId kaare = hiring.applicant("Kåre Åsen");
+        ArchivedRecord first = archive.archive("key-1", "D08", CASE, kaare);
+        ArchivedRecord second = archive.archive("key-2", "D08", CASE, kaare);
+
+        Path cv = root.resolve(first.folder()).resolve("02-min-cv-vitnemal.docx");
+        assertThat(cv).hasContent("CV");
+        assertThat(Files.isSameFile(cv, root.resolve(second.folder()).resolve(String.valueOf(cv.getFileName()))))
+                .isTrue();
+        String sha256 = Sha256.of(Files.readAllBytes(cv));
+        Path object = root.resolve("objects").resolve(sha256.substring(0, 2)).resolve(sha256.substring(2));
+        assertThat(Files.isSameFile(object, cv)).isTrue();
+        assertThat(everyObject())
+                .allSatisfy(one -> assertThat(one.getParent().getFileName() + "" + one.getFileName())
+                        .isEqualTo(Sha256.of(Files.readAllBytes(one))));
+    }
+
+    @Test
+    void oneChangedByteIsFoundWhereverItIs() throws Exception {
+        ApplicationId kaare = hiring.applicant("Kåre Åsen");
+        ArchivedRecord record = archive.archive("key-1", "D08", CASE, kaare);
+        assertThat(check().ofAll()).isEqualTo(new ArchiveCheck.Result(1, List.of()));
+
+        for (Path file : filesOf(record)) {
+            byte[] whole = Files.readAllBytes(file);
+            for (int at : List.of(0, whole.length / 2, whole.length - 1)) {
+                change(file, whole, at);
+                assertThat(desk().damages(CASE))
+                        .as("%s, byte %d", file, at)
+                        .singleElement(STRING)
+                        .contains("i eksempelvik/2026-0001/001-D08 er ikke den som ble arkivert. Hent mappen fra")
+                        .doesNotContain("cv");
+            }
+            overwrite(file, whole);
+        }
+        assertThat(desk().damages(CASE)).isEmpty();
+    }
+
+    @Test
+    void aFileThatWasReplacedOrRemovedIsFoundWithTheWholeCopyThatIsLeft() throws Exception {
+        needAssessed();
+        ArchivedRecord record = archive.archive("key-1", "D01", CASE, null);
+        Path file = root.resolve(record.folder()).resolve("01-behovsvurdering.pdf");
+        String sha256 = Sha256.of(Files.readAllBytes(file));
+
+        Files.delete(file);
+        assertThat(check().ofAll().damages())
+                .containsExactly("Fil 01 i eksempelvik/2026-0001/001-D01 er borte. En hel kopi ligger i objects/%s/%s."
+                        .formatted(sha256.substring(0, 2), sha256.substring(2)));
+        Files.writeString(file, "noe annet");
+        assertThatThrownBy(() -> new CheckAtStart(check(), true).run(new DefaultApplicationArguments()))
+                .hasMessageContaining("Arkivmappen er ikke som den skal være")
+                .hasMessageContaining("Fil 01 i eksempelvik/2026-0001/001-D01 er ikke den som ble arkivert");
+        Files.delete(root.resolve(record.folder()).resolve(ArchiveFolder.MESSAGE));
+        assertThat(check().ofAll().damages()).singleElement(STRING).startsWith("arkivmelding.xml i");
+    }
+
+    @Test
+    void whatIsDamagedIsNotHandedToTheNextRecord() throws Exception {
+        ApplicationId kaare = hiring.applicant("Kåre Åsen");
+        ArchivedRecord first = archive.archive("key-1", "D08", CASE, kaare);
+        overwrite(
+                root.resolve(first.folder()).resolve("02-min-cv-vitnemal.docx"), "XX".getBytes(StandardCharsets.UTF_8));
+
+        archive.archive("key-2", "D08", CASE, kaare);
+
+        assertThat(check().ofAll().damages())
+                .singleElement(STRING)
+                .contains("Fil 02 i eksempelvik/2026-0001/001-D08", "En hel kopi ligger i objects/");
+    }
+
+    @Test
+    void recordsFromBeforeTheObjectsAreReadAndCheckedToo() throws Exception {
+        needAssessed();
+        ArchivedRecord record = archive.archive("key-1", "D01", CASE, null);
+        for (Path object : everyObject()) {
+            Files.delete(object);
+        }
+        database.client()
+                .sql("update archive_records set message_sha256 = null")
+                .update();
+
+        assertThat(check().ofAll().damages()).isEmpty();
+        assertThat(new ArchiveFolder(root).contents(record.folder())).hasSize(2);
+        Path file = root.resolve(record.folder()).resolve("01-behovsvurdering.pdf");
+        change(file, Files.readAllBytes(file), 100);
+        assertThat(check().ofAll().damages()).hasSize(1);
+        overwrite(root.resolve(record.folder()).resolve(ArchiveFolder.MESSAGE), new byte[] {'<'});
+        assertThat(check().ofAll().damages())
+                .containsExactly(
+                        "arkivmelding.xml i eksempelvik/2026-0001/001-D01 er ikke den som ble arkivert. Hent mappen fra en sikkerhetskopi.");
+    }
+
+    private ArchiveCheck check() {
+        return new ArchiveCheck(database.client(), new ArchiveFolder(root));
+    }
+
+    private List<Path> everyObject() throws IOException {
+        try (Stream<Path> all = Files.walk(root.resolve("objects"))) {
+            return all.filter(Files::isRegularFile).toList();
+        }
+    }
+
+    private List<Path> filesOf(ArchivedRecord record) throws IOException {
+        try (Stream<Path> files = Files.list(root.resolve(record.folder()))) {
+            return files.filter(file -> !file.endsWith("nokkel.txt")).toList();
+        }
+    }
+
+    private static void change(Path file, byte[] whole, int at) throws IOException {
+        byte[] changed = whole.clone();
+        changed[at] ^= 1;
+        overwrite(file, changed);
+    }
+
+    /** In place, so that every link to it sees the change. */
+    private static void overwrite(Path file, byte[] bytes) throws IOException {
+        assertThat(file.toFile().setWritable(true)).isTrue();
+        Files.write(file, bytes);
+    }
+
     private static Map<String, byte[]> unzipped(byte[] zip) throws IOException {
         Map<String, byte[]> files = new java.util.LinkedHashMap<>();
         try (var in = new java.util.zip.ZipInputStream(new java.io.ByteArrayInputStream(zip))) {
@@ -428,7 +552,8 @@ class FolderArchiveTest {
     }
 
     private ArchiveDesk desk() {
-        return new CaseArchiveDesk(archive, new ArchiveFolder(root), receipts, byHand, completeness("D01", "D04"));
+        return new CaseArchiveDesk(
+                archive, new ArchiveFolder(root), receipts, byHand, completeness("D01", "D04"), check());
     }
 
     private void needAssessed() {

@@ -60,6 +60,9 @@ class ManualArchiveStoryTest extends Story {
         Document page = browser.visits(archive);
         assertThat(page.text())
                 .contains("Venter på arkivaren", "D01 Behovsvurdering (nr. 1) venter på nummer fra arkivaren.");
+        String check = page.expectFirst("a:contains(Kontroller filene)").attr("href");
+        assertThat(browser.visits(check).text())
+                .contains("Alle filene i arkivmappen er slik de var da de ble arkivert.");
         assertThat(browser.downloads(page.expectFirst("a:contains(Last ned pakken)")))
                 .startsWith((byte) 'P', (byte) 'K');
         assertThat(browser.sends(page, "form[action$=/arkiv]", Map.of()).text())
@@ -71,7 +74,7 @@ class ManualArchiveStoryTest extends Story {
                 .hasSize(61);
         try (Eyes eyes = new Eyes(baseUrl())) {
             eyes.logsIn("archive1");
-            eyes.lookAt(archive);
+            eyes.lookAt(check);
         }
         assertThat(browser.sends(page, "form[action$=/arkiv]", Map.of("nr-1", "2026/44-1"))
                         .text())
