@@ -93,7 +93,8 @@ class AccessRules implements SmartInitializingSingleton {
             grant(group, USER, "*", READ);
         }
         grant("processDesigner", APPLICATION, "cockpit", ACCESS);
-        grant("processDesigner", DEPLOYMENT, "*", READ);
+        // for their own municipality, and never DELETE: cases follow what has been deployed
+        grant("processDesigner", DEPLOYMENT, "*", READ, CREATE);
         grant("processDesigner", DECISION_DEFINITION, "*", READ);
 
         Map<String, TaskQuery> queries = new LinkedHashMap<>();

@@ -92,10 +92,10 @@ class EngineJourneys implements Journeys {
     @Component
     static class Starting implements OutboxHandler {
 
-        private final RuntimeService runtime;
+        private final CaseReleases releases;
 
-        Starting(@Lazy RuntimeService runtime) {
-            this.runtime = runtime;
+        Starting(CaseReleases releases) {
+            this.releases = releases;
         }
 
         @Override
@@ -106,9 +106,7 @@ class EngineJourneys implements Journeys {
         @Override
         public void handle(Outbox.Entry entry) {
             CaseId caseId = caseOf(entry);
-            var start = runtime.createMessageCorrelation(
-                            String.valueOf(entry.payload().get("message")))
-                    .tenantId(caseId.tenantId())
+            var start = releases.starting(String.valueOf(entry.payload().get("message")), caseId)
                     .processInstanceBusinessKey(caseId.caseNumber())
                     .setVariables(decode(entry))
                     .setVariable(HiringVariables.CASE_ID.name(), caseId.value())

@@ -5,7 +5,6 @@ import java.util.List;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,20 +15,14 @@ import org.springframework.stereotype.Component;
 class EngineSettings extends AbstractProcessEnginePlugin implements SmartInitializingSingleton {
 
     private final List<BpmnParseListener> parseListeners;
-    private final ObjectProvider<DeploymentRule> deploymentRules;
-    private final ObjectProvider<DeploymentJournal> deploymentJournals;
     private final JdbcClient jdbc;
     private final String retryCycle;
 
     EngineSettings(
             List<BpmnParseListener> parseListeners,
-            ObjectProvider<DeploymentRule> deploymentRules,
-            ObjectProvider<DeploymentJournal> deploymentJournals,
             JdbcClient jdbc,
             @Value("${rodtraad.engine.retry-cycle:PT1M,PT5M,PT15M,PT1H,PT4H,PT12H}") String retryCycle) {
         this.parseListeners = List.copyOf(parseListeners);
-        this.deploymentRules = deploymentRules;
-        this.deploymentJournals = deploymentJournals;
         this.jdbc = jdbc;
         this.retryCycle = retryCycle;
     }
@@ -48,7 +41,6 @@ class EngineSettings extends AbstractProcessEnginePlugin implements SmartInitial
         // who may work on a task may claim and complete it and put it back, not hand it on or write variables into it
         engine.setDefaultUserPermissionNameForTask("TASK_WORK");
         engine.setTaskService(new GivingBackTasks());
-        engine.setRepositoryService(new CheckedDeployments(deploymentRules, deploymentJournals));
     }
 
     /** Without this index every idle poll for due timers reads the whole job table. */

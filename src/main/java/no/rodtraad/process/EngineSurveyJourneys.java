@@ -42,6 +42,13 @@ class EngineSurveyJourneys implements SurveyJourneys {
                 id, kind, caseId.tenantId(), caseId.value(), applicationId.toString(), Map.of("message", message)));
     }
 
+    private static CaseId caseOf(Outbox.Entry entry) {
+        if (entry.caseId() == null) {
+            throw new IllegalStateException("Outbox entry %s names no case".formatted(entry.id()));
+        }
+        return new CaseId(entry.caseId());
+    }
+
     private static String applicationOf(Outbox.Entry entry) {
         if (entry.applicationId() == null) {
             throw new IllegalStateException("Outbox entry %s names no application".formatted(entry.id()));
@@ -52,10 +59,10 @@ class EngineSurveyJourneys implements SurveyJourneys {
     @Component
     static class Starting implements OutboxHandler {
 
-        private final RuntimeService runtime;
+        private final CaseReleases releases;
 
-        Starting(@Lazy RuntimeService runtime) {
-            this.runtime = runtime;
+        Starting(CaseReleases releases) {
+            this.releases = releases;
         }
 
         @Override
@@ -65,8 +72,7 @@ class EngineSurveyJourneys implements SurveyJourneys {
 
         @Override
         public void handle(Outbox.Entry entry) {
-            runtime.createMessageCorrelation(PLANNED)
-                    .tenantId(entry.tenantId())
+            releases.starting(PLANNED, caseOf(entry))
                     .setVariable(HiringVariables.CASE_ID.name(), entry.caseId())
                     .setVariable(HiringVariables.MUNICIPALITY.name(), entry.tenantId())
                     .setVariable(HiringVariables.APPLICATION_ID.name(), applicationOf(entry))

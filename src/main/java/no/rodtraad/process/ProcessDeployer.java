@@ -19,8 +19,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Deploys processes/ and forms/ to every municipality, under names that do not depend on where the application runs. A
- * changed file makes a new version, an unchanged start none. Files are deployed together, because a diagram's forms and
- * called processes are bound to its own deployment.
+ * changed file makes a new release, an unchanged start none; files of a municipality's own stay in place of ours. Files are
+ * deployed together, because a diagram's forms and called processes are bound to its own deployment.
  */
 @Component
 class ProcessDeployer implements SmartInitializingSingleton {
@@ -47,12 +47,8 @@ class ProcessDeployer implements SmartInitializingSingleton {
     }
 
     private void deploy(String tenant, Map<String, String> files) {
-        DeploymentBuilder deployment = repository
-                .createDeployment()
-                .name(NAME)
-                .source(SOURCE)
-                .tenantId(tenant)
-                .enableDuplicateFiltering(false);
+        DeploymentBuilder deployment =
+                repository.createDeployment().name(NAME).source(SOURCE).tenantId(tenant);
         files.forEach(deployment::addString);
         try {
             LOG.info("{}: prosessene er klare ({})", tenant, deployment.deploy().getId());

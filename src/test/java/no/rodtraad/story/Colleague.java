@@ -132,13 +132,27 @@ final class Colleague {
 
     /** One file, as the Modeler sends it. */
     Answer deploys(String tenant, String name, String content) {
-        String body = part("deployment-name", "", "modeler")
-                + part("tenant-id", "", tenant)
-                + part("data", "; filename=\"" + name + "\"", content)
-                + "--" + BOUNDARY + "--\r\n";
+        return deploys(tenant, Map.of(name, content));
+    }
+
+    /**
+     * Files in the parts and the order the Modeler sends them in.
+     *
+     * @param tenant what is written in «Tenant ID»; empty when nothing is
+     */
+    Answer deploys(String tenant, Map<String, String> files) {
+        StringBuilder body = new StringBuilder();
+        body.append(part("deployment-name", "", "modeler"));
+        body.append(part("deployment-source", "", "Camunda Modeler"));
+        body.append(part("enable-duplicate-filtering", "", "true"));
+        if (!tenant.isEmpty()) {
+            body.append(part("tenant-id", "", tenant));
+        }
+        files.forEach((name, content) -> body.append(part(name, "; filename=\"" + name + "\"", content)));
+        body.append("--" + BOUNDARY + "--\r\n");
         return send(request("/deployment/create")
                 .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
-                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
                 .build());
     }
 
@@ -157,6 +171,10 @@ final class Colleague {
 
     Answer get(String path) {
         return send(request(path).GET().build());
+    }
+
+    Answer deletes(String path) {
+        return send(request(path).DELETE().build());
     }
 
     Answer post(String path, @Nullable JsonNode body) {

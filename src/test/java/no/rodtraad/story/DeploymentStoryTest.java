@@ -5,15 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import no.rodtraad.outbox.OutboxRelay;
+import no.rodtraad.process.ApplicationId;
+import no.rodtraad.process.CaseId;
+import no.rodtraad.process.Journeys;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.jsoup.nodes.Document;
@@ -21,9 +27,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Through the REST API, as the Modeler deploys. */
 @DisplayName("Det som legges ut fra Modeler")
@@ -31,6 +41,7 @@ class DeploymentStoryTest extends Story {
 
     private static final String TENANT = "eksempelvik";
     private static final String TABLE = "processes/deadlines.dmn";
+    private static final String FORM = "forms/write-advert.form";
     private static final String SIGNING = "processes/contract-signing.bpmn";
 
     @LocalServerPort
@@ -41,6 +52,19 @@ class DeploymentStoryTest extends Story {
 
     @Autowired
     private RuntimeService runtime;
+
+    @Autowired
+    private RepositoryService repository;
+
+    @Autowired
+    private Journeys journeys;
+
+    @Autowired
+    private PlatformTransactionManager transactions;
+
+    @Autowired
+    @Qualifier("processDeployer")
+    private SmartInitializingSingleton start;
 
     @Autowired
     private OutboxRelay outbox;
@@ -104,9 +128,138 @@ class DeploymentStoryTest extends Story {
     }
 
     @Test
-    void isForAdministratorsOnly() {
-        assertThat(colleague("designer1").deploys(TENANT, TABLE, text(TABLE)).status())
+    void comesFromTheMunicipalitysOwnDesignersAndAdministratorsOnly() {
+        Map<String, String> form = Map.of("write-advert.form", text(FORM));
+
+        assertThat(colleague("hr1").deploys(TENANT, form).status()).isEqualTo(403);
+        assertThat(colleague("designer1").deploys(TENANT, form).status()).isEqualTo(200);
+        assertThat(colleague("designer1").deploys("", form).status()).isEqualTo(200);
+        assertThat(colleague("admin").deploys(TENANT, form).status()).isEqualTo(200);
+
+        Colleague.Answer other = colleague("designer1").deploys("provedal", form);
+        assertThat(other.status()).isEqualTo(403);
+        assertThat(message(other)).isEqualTo("Du kan bare legge ut filer for din egen kommune: eksempelvik.");
+        assertThat(message(colleague("admin").deploys("", form)))
+                .contains("Skriv en av disse i feltet «Tenant ID»: eksempelvik, provedal.");
+    }
+
+    @Test
+    void isNeverDeletedByTheOneWhoDeployedIt() {
+        String mine = id(colleague("designer1").deploys("", changedForm("Sletting")));
+
+        assertThat(colleague("designer1").deletes("/deployment/" + mine).status())
                 .isEqualTo(403);
+        assertThat(colleague("designer1")
+                        .post("/deployment/" + mine + "/redeploy", null)
+                        .status())
+                .isEqualTo(400);
+        colleague("admin").deploys(TENANT, "write-advert.form", text(FORM));
+    }
+
+    @Test
+    void takesEffectInNewCasesAlthoughOnlyOneFileWasSent() {
+        Colleague designer = colleague("designer1");
+        String caseBefore = newest("process-definition", "hiring-case");
+        try {
+            Colleague.Answer answer = designer.deploys("", changedForm("Ny ledetekst"));
+            assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+
+            String release = id(answer);
+            assertThat(deploymentOf(newest("process-definition", "hiring-case")))
+                    .isEqualTo(release);
+            assertThat(deploymentOf(newest("process-definition", "advert"))).isEqualTo(release);
+            assertThat(deploymentOf(caseBefore)).isNotEqualTo(release);
+            assertThat(files(release)).isEqualTo(files(deploymentOf(caseBefore)));
+            assertThat(id(designer.deploys("", changedForm("Ny ledetekst"))))
+                    .as("the same file again")
+                    .isEqualTo(release);
+        } finally {
+            restoreForm();
+        }
+    }
+
+    @Test
+    void staysWhenTheApplicationStartsAgainAlsoWithNewFilesOfItsOwn() {
+        Colleague designer = colleague("designer1");
+        try {
+            String release = id(designer.deploys("", changedForm("Vår ledetekst")));
+            start.afterSingletonsInstantiated();
+            assertThat(deploymentOf(newest("process-definition", "hiring-case")))
+                    .isEqualTo(release);
+
+            DeploymentBuilder update =
+                    repository.createDeployment().source("Rød tråd").tenantId(TENANT);
+            files(release).forEach(name -> update.addString(name, resource(release, name)));
+            update.addString(FORM, text(FORM))
+                    .addString(TABLE, text(TABLE).replace("name=\"Frister\"", "name=\"Nye frister\""))
+                    .deploy();
+
+            String next = newest("decision-definition", "deadlines");
+            assertThat(repository.getDecisionDefinition(next).getName()).isEqualTo("Nye frister");
+            assertThat(resource(repository.getDecisionDefinition(next).getDeploymentId(), FORM))
+                    .contains("Vår ledetekst");
+        } finally {
+            restoreForm();
+            start.afterSingletonsInstantiated();
+        }
+    }
+
+    @Test
+    void leavesWhatBelongsToARunningCaseInTheReleaseOfTheCase() {
+        String running = caseWithAPlan();
+        String release = deploymentOf(newest("process-definition", "candidate-journey"));
+        try {
+            assertThat(id(colleague("designer1").deploys("", changedForm("Senere"))))
+                    .isNotEqualTo(release);
+
+            new TransactionTemplate(transactions)
+                    .executeWithoutResult(transaction ->
+                            journeys.start(CaseId.of(TENANT, running), ApplicationId.create(), Map.of()));
+            outbox.deliverDue();
+
+            assertThat(runtime.createProcessInstanceQuery()
+                            .processDefinitionKey("candidate-journey")
+                            .processInstanceBusinessKey(running)
+                            .list())
+                    .extracting(instance -> deploymentOf(instance.getProcessDefinitionId()))
+                    .containsExactly(release);
+        } finally {
+            restoreForm();
+        }
+    }
+
+    private static Map<String, String> changedForm(String label) {
+        String form = text(FORM);
+        return Map.of("write-advert.form", form.replaceFirst("\"label\": \"[^\"]+\"", "\"label\": \"" + label + "\""));
+    }
+
+    private void restoreForm() {
+        assertThat(colleague("designer1")
+                        .deploys("", "write-advert.form", text(FORM))
+                        .status())
+                .isEqualTo(200);
+    }
+
+    private String deploymentOf(String definition) {
+        return repository.getProcessDefinition(definition).getDeploymentId();
+    }
+
+    private List<String> files(String deployment) {
+        return repository.getDeploymentResourceNames(deployment).stream()
+                .sorted()
+                .toList();
+    }
+
+    private String resource(String deployment, String name) {
+        try (InputStream in = repository.getResourceAsStream(deployment, name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private static String id(Colleague.Answer answer) {
+        return read(answer).path("id").asText();
     }
 
     @Test

@@ -1,7 +1,8 @@
-package no.rodtraad.process;
+package no.rodtraad.process.deployment;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import no.rodtraad.process.Finding;
 import org.camunda.bpm.engine.ParseException;
 import org.camunda.bpm.engine.Problem;
 import org.jspecify.annotations.Nullable;
