@@ -1,0 +1,107 @@
+package no.rodtraad.guardrail;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import no.rodtraad.guardrail.rules.Element;
+import no.rodtraad.guardrail.rules.KnownNames;
+import no.rodtraad.guardrail.rules.RuleBook;
+import no.rodtraad.guardrail.rules.Texts;
+import no.rodtraad.guardrail.rules.Violation;
+
+/** Asks the rules about files as they are sent: diagrams, tables and forms by name. */
+final class Rules {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    static final String TEXTS = "guardrail/rules.properties";
+
+    private final KnownNames known;
+    private final RuleBook book;
+
+    /**
+     * @param shipped the product's own files
+     * @param groups that people may be in
+     * @param messages codes of the texts that can be sent
+     * @param variables that processes may hold
+     */
+    Rules(Map<String, String> shipped, Set<String> groups, Set<String> messages, Set<String> variables) {
+        List<Element> diagrams = shipped.entrySet().stream()
+                .filter(file -> file.getKey().endsWith(".bpmn"))
+                .map(file -> XmlFile.read(file.getValue()))
+                .toList();
+        known = new ShippedNames(diagrams).with(groups, messages, variables);
+        book = new RuleBook(known, new Texts(texts()));
+    }
+
+    /** The bundle the rules speak from. */
+    static String texts() {
+        try (InputStream in = Rules.class.getClassLoader().getResourceAsStream(TEXTS)) {
+            if (in == null) {
+                throw new IllegalStateException(TEXTS + " is missing");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    KnownNames known() {
+        return known;
+    }
+
+    /**
+     * @param sent diagrams, tables and forms by name
+     * @param whole whether they are everything the municipality's new cases will follow
+     * @return what concerns any of it; the files that cannot be read first
+     */
+    List<Violation> check(Map<String, String> sent, boolean whole) {
+        List<Violation> violations = new ArrayList<>();
+        Map<String, Element> files = new TreeMap<>();
+        Set<String> forms = new HashSet<>();
+        sent.forEach((name, text) -> {
+            if (name.endsWith(".form")) {
+                formId(text).forEach(forms::add);
+            } else if (name.endsWith(".bpmn") || name.endsWith(".dmn")) {
+                try {
+                    files.put(name, XmlFile.read(text));
+                } catch (XmlFile.Unreadable e) {
+                    violations.add(unreadable(name, e));
+                }
+            }
+        });
+        violations.addAll(book.check(files, forms, whole));
+        return List.copyOf(violations);
+    }
+
+    private static Stream<String> formId(String text) {
+        try {
+            return Stream.of(JSON.readTree(text).path("id").asText()).filter(id -> !id.isEmpty());
+        } catch (JsonProcessingException e) {
+            // a form that is no JSON is refused by the engine in its own words
+            return Stream.empty();
+        }
+    }
+
+    private static Violation unreadable(String file, XmlFile.Unreadable e) {
+        return new Violation(
+                "G16",
+                true,
+                file,
+                "",
+                e.line(),
+                0,
+                e.getMessage(),
+                "Bare hele BPMN- og DMN-filer kan kontrolleres og tas i bruk.",
+                "Åpne filen i Camunda Modeler, lagre den på nytt og prøv igjen.");
+    }
+}
