@@ -35,11 +35,12 @@ class WebSecurity {
     /** Whole paths, because the REST API and the webapps are not served by Spring MVC. */
     private static final PathPatternRequestMatcher.Builder PATHS = PathPatternRequestMatcher.withDefaults();
 
-    /** The REST API: HTTP Basic against the engine's users, 401 and never a redirect. The filter below checks. */
+    /** The REST API and our own calls: HTTP Basic against the engine's users, 401 and never a redirect. The filter below checks. */
     @Bean
     @Order(1)
     SecurityFilterChain restApi(HttpSecurity http) throws Exception {
-        return http.securityMatcher(PATHS.matcher("/engine-rest/**"))
+        return http.securityMatchers(
+                        paths -> paths.requestMatchers(PATHS.matcher("/engine-rest/**"), PATHS.matcher("/api/**")))
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -62,7 +63,8 @@ class WebSecurity {
     @Bean
     @Order(3)
     SecurityFilterChain staffPages(HttpSecurity http) throws Exception {
-        return pages(http.securityMatcher(PATHS.matcher("/saker/**")))
+        return pages(http.securityMatchers(
+                        paths -> paths.requestMatchers(PATHS.matcher("/saker/**"), PATHS.matcher("/prosesser/**"))))
                 .authorizeHttpRequests(requests -> requests.anyRequest().hasAuthority("STAFF"))
                 .addFilter(new StaffAuthentication.Filter())
                 .exceptionHandling(errors -> errors.authenticationEntryPoint(
@@ -108,7 +110,7 @@ class WebSecurity {
     FilterRegistrationBean<ProcessEngineAuthenticationFilter> restAuthentication() {
         var registration = new FilterRegistrationBean<>(new ProcessEngineAuthenticationFilter());
         registration.addInitParameter("authentication-provider", HttpBasicAuthenticationProvider.class.getName());
-        registration.addUrlPatterns("/engine-rest/*");
+        registration.addUrlPatterns("/engine-rest/*", "/api/*");
         registration.setOrder(1);
         return registration;
     }
@@ -120,7 +122,7 @@ class WebSecurity {
     @Bean
     FilterRegistrationBean<OncePerRequestFilter> restFromSameSiteOnly() {
         var registration = new FilterRegistrationBean<OncePerRequestFilter>(new SameSiteOnly());
-        registration.addUrlPatterns("/engine-rest/*");
+        registration.addUrlPatterns("/engine-rest/*", "/api/*");
         registration.setOrder(0);
         return registration;
     }

@@ -1,0 +1,101 @@
+package no.rodtraad.guardrail;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import no.rodtraad.guardrail.DryRun.Result;
+import no.rodtraad.guardrail.rules.Violation;
+import no.rodtraad.identity.NotYours;
+import no.rodtraad.identity.Staff;
+import no.rodtraad.identity.StaffPage;
+import no.rodtraad.process.Municipalities;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+
+/** Where HR tries a diagram before sending it, and reads the advice about those that are in use. */
+@Controller
+@StaffPage
+@RequestMapping("/prosesser/kontroll")
+class CheckPage {
+
+    private static final List<String> READERS = List.of("hr", "hrLead", "processDesigner");
+
+    private final DryRun dryRun;
+    private final Warnings warnings;
+    private final Municipalities municipalities;
+
+    CheckPage(DryRun dryRun, Warnings warnings, Municipalities municipalities) {
+        this.dryRun = dryRun;
+        this.warnings = warnings;
+        this.municipalities = municipalities;
+    }
+
+    @GetMapping
+    String show(@AuthenticationPrincipal Staff staff, Model model) {
+        allow(staff);
+        model.addAttribute(
+                "warnings", warnings.of(staff.isAdministrator() ? municipalities.tenantIds() : staff.tenants()));
+        return "staff/process-check";
+    }
+
+    @PostMapping
+    String check(@AuthenticationPrincipal Staff staff, @RequestParam("filer") List<MultipartFile> files, Model model) {
+        allow(staff);
+        List<MultipartFile> chosen =
+                files.stream().filter(file -> !file.isEmpty()).toList();
+        if (chosen.isEmpty()) {
+            model.addAttribute(
+                    "problem", "Velg minst én fil: et diagram (.bpmn), en tabell (.dmn) eller et skjema (.form).");
+            return show(staff, model);
+        }
+        Result result = dryRun.check(chosen);
+        model.addAttribute("result", result);
+        model.addAttribute(
+                "names", chosen.stream().map(MultipartFile::getOriginalFilename).toList());
+        model.addAttribute("drawings", drawings(DryRun.diagrams(chosen), result.findings()));
+        return show(staff, model);
+    }
+
+    /** @param drawing what the file shows, with the numbers of its findings */
+    record DrawnFile(String name, Drawing drawing) {}
+
+    private static List<DrawnFile> drawings(Map<String, String> diagrams, List<Violation> findings) {
+        List<DrawnFile> drawn = new ArrayList<>();
+        diagrams.forEach((name, text) -> {
+            try {
+                @Nullable Drawing drawing = Drawing.of(XmlFile.read(text), numbered(name, findings));
+                if (drawing != null) {
+                    drawn.add(new DrawnFile(name, drawing));
+                }
+            } catch (XmlFile.Unreadable e) {
+                // the list says so, and there is nothing to draw
+                return;
+            }
+        });
+        return drawn;
+    }
+
+    private static Map<Integer, Violation> numbered(String file, List<Violation> findings) {
+        Map<Integer, Violation> numbered = new TreeMap<>();
+        for (int i = 0; i < findings.size(); i++) {
+            if (findings.get(i).file().equals(file)) {
+                numbered.put(i + 1, findings.get(i));
+            }
+        }
+        return numbered;
+    }
+
+    private static void allow(Staff staff) {
+        if (!staff.isIn(READERS)) {
+            throw new NotYours("Prosesser kan kontrolleres av HR, HR-leder, prosessdesigner og administrator.");
+        }
+    }
+}

@@ -1,0 +1,248 @@
+package no.rodtraad.guardrail;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import no.rodtraad.guardrail.rules.Element;
+import no.rodtraad.guardrail.rules.Violation;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A diagram as it was drawn, ready for a page that runs no scripts, with the numbers of the findings beside what they
+ * concern. All measures are those of the diagram.
+ *
+ * @param viewBox what of the plane is shown: left, top, width and height
+ * @param width of the whole
+ * @param flows points of each line, as SVG writes them
+ */
+record Drawing(String viewBox, int width, List<Shape> shapes, List<String> flows, List<Mark> marks) {
+
+    private static final int MARGIN = 30;
+    private static final int LETTERS_IN_A_TASK = 16;
+    private static final int LETTERS_BELOW = 20;
+
+    /**
+     * @param kind {@code box}, {@code part}, {@code circle} or {@code diamond}
+     * @param strong whether its edge is thick, as that of an end event and a call
+     * @param lines its name
+     * @param points its corners, when it is a diamond
+     */
+    record Shape(
+            String kind,
+            boolean strong,
+            double x,
+            double y,
+            double width,
+            double height,
+            List<Line> lines,
+            String points) {
+
+        public double middleX() {
+            return x + width / 2;
+        }
+
+        public double middleY() {
+            return y + height / 2;
+        }
+
+        public double radius() {
+            return width / 2;
+        }
+    }
+
+    /** A line of text, centred. */
+    record Line(double x, double y, String text) {}
+
+    /** A finding's number, counted from 1 in the list; red when it refuses. */
+    record Mark(double x, double y, String numbers, boolean refused, double width) {}
+
+    /**
+     * @param findings about this diagram, by their number in the list
+     * @return {@code null} when nothing is drawn in the file
+     */
+    static @Nullable Drawing of(Element root, Map<Integer, Violation> findings) {
+        Map<String, Element> byId = new HashMap<>();
+        List<Element> drawn = new ArrayList<>();
+        collect(root, byId, drawn);
+        Map<String, Shape> shapes = new HashMap<>();
+        List<Shape> inOrder = new ArrayList<>();
+        drawn.stream().filter(element -> element.name().equals("BPMNShape")).forEach(shape -> {
+            String id = shape.attributes().getOrDefault("bpmnElement", "");
+            @Nullable Element element = byId.get(id);
+            if (element != null) {
+                Shape made = shape(shape, element);
+                shapes.put(id, made);
+                inOrder.add(made);
+            }
+        });
+        if (inOrder.isEmpty()) {
+            return null;
+        }
+        List<String> flows = drawn.stream()
+                .filter(element -> element.name().equals("BPMNEdge"))
+                .map(Drawing::points)
+                .toList();
+        double left = inOrder.stream().mapToDouble(Shape::x).min().orElse(0) - MARGIN - 40;
+        double top = inOrder.stream().mapToDouble(Shape::y).min().orElse(0) - MARGIN;
+        double right = inOrder.stream()
+                        .mapToDouble(shape -> shape.x() + shape.width())
+                        .max()
+                        .orElse(0)
+                + MARGIN
+                + 40;
+        double bottom = inOrder.stream()
+                        .mapToDouble(shape -> shape.y() + shape.height())
+                        .max()
+                        .orElse(0)
+                + 2 * MARGIN;
+        return new Drawing(
+                numbers(left, top, right - left, bottom - top),
+                (int) (right - left),
+                // parts lie behind what stands in them
+                Stream.concat(
+                                inOrder.stream().filter(shape -> shape.kind().equals("part")),
+                                inOrder.stream().filter(shape -> !shape.kind().equals("part")))
+                        .toList(),
+                flows,
+                marks(findings, shapes));
+    }
+
+    private static void collect(Element element, Map<String, Element> byId, List<Element> drawn) {
+        if (element.name().startsWith("bpmn:")) {
+            byId.put(element.id(), element);
+        } else if (element.name().startsWith("BPMN")) {
+            drawn.add(element);
+        }
+        element.children().forEach(child -> collect(child, byId, drawn));
+    }
+
+    private static Shape shape(Element shape, Element element) {
+        @Nullable Element bounds = child(shape, "Bounds");
+        double x = number(bounds, "x");
+        double y = number(bounds, "y");
+        double width = number(bounds, "width");
+        double height = number(bounds, "height");
+        String kind = kind(element.name());
+        boolean strong =
+                element.name().equals("bpmn:endEvent") || element.name().equals("bpmn:callActivity");
+        String name = element.attributes().getOrDefault("name", "");
+        String points = kind.equals("diamond")
+                ? numbers(x + width / 2, y, x + width, y + height / 2, x + width / 2, y + height, x, y + height / 2)
+                : "";
+        return new Shape(kind, strong, x, y, width, height, lines(shape, kind, name, x, y, width, height), points);
+    }
+
+    private static List<Line> lines(
+            Element shape, String kind, String name, double x, double y, double width, double height) {
+        List<String> words = wrapped(name, kind.equals("box") ? LETTERS_IN_A_TASK : LETTERS_BELOW);
+        @Nullable Element label = child(shape, "BPMNLabel");
+        @Nullable Element place = label == null ? null : child(label, "Bounds");
+        double middle = x + width / 2;
+        double top = y + height + 14;
+        if (kind.equals("box")) {
+            top = y + height / 2 - (words.size() - 1) * 7 + 4;
+        } else if (kind.equals("part")) {
+            top = y + 18;
+            words = List.of(name);
+        } else if (place != null) {
+            middle = number(place, "x") + number(place, "width") / 2;
+            top = number(place, "y") + 11;
+        }
+        List<Line> lines = new ArrayList<>();
+        for (String word : words) {
+            lines.add(new Line(middle, top, word));
+            top += 14;
+        }
+        return lines;
+    }
+
+    private static String kind(String name) {
+        if (name.endsWith("Event")) {
+            return "circle";
+        }
+        if (name.endsWith("Gateway")) {
+            return "diamond";
+        }
+        return name.equals("bpmn:subProcess")
+                        || name.equals("bpmn:transaction")
+                        || name.equals("bpmn:participant")
+                        || name.equals("bpmn:lane")
+                ? "part"
+                : "box";
+    }
+
+    private static List<String> wrapped(String name, int letters) {
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder();
+        for (String word : name.strip().split("\\s+")) {
+            if (!line.isEmpty() && line.length() + 1 + word.length() > letters) {
+                lines.add(line.toString());
+                line.setLength(0);
+            }
+            line.append(line.isEmpty() ? "" : " ").append(word);
+        }
+        if (!line.isEmpty()) {
+            lines.add(line.toString());
+        }
+        return lines;
+    }
+
+    private static List<Mark> marks(Map<Integer, Violation> findings, Map<String, Shape> shapes) {
+        Map<String, List<Integer>> numbers = new HashMap<>();
+        Map<String, Boolean> refused = new HashMap<>();
+        findings.forEach((number, finding) -> {
+            if (shapes.containsKey(finding.elementId())) {
+                numbers.computeIfAbsent(finding.elementId(), none -> new ArrayList<>())
+                        .add(number);
+                refused.merge(finding.elementId(), finding.refused(), Boolean::logicalOr);
+            }
+        });
+        return numbers.entrySet().stream()
+                .map(entry -> {
+                    Shape shape = shapes.get(entry.getKey());
+                    String text = entry.getValue().stream().map(String::valueOf).collect(Collectors.joining(", "));
+                    return new Mark(
+                            shape.x() + shape.width(),
+                            shape.y(),
+                            text,
+                            refused.getOrDefault(entry.getKey(), false),
+                            16 + 7.0 * text.length());
+                })
+                .toList();
+    }
+
+    private static String points(Element edge) {
+        return edge.children().stream()
+                .filter(child -> child.name().equals("waypoint"))
+                .map(point -> numbers(number(point, "x"), number(point, "y")))
+                .collect(Collectors.joining(" "));
+    }
+
+    private static @Nullable Element child(Element element, String name) {
+        return element.children().stream()
+                .filter(child -> child.name().equals(name))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** What is no number is drawn at the edge. */
+    private static double number(@Nullable Element element, String attribute) {
+        @Nullable String text = element == null ? null : element.attribute(attribute);
+        try {
+            return text == null ? 0 : Double.parseDouble(text);
+        } catch (NumberFormatException e) {
+            return 0;
+        }
+    }
+
+    private static String numbers(double... numbers) {
+        return Arrays.stream(numbers)
+                .mapToObj(number -> String.format(Locale.ROOT, "%.1f", number))
+                .collect(Collectors.joining(" "));
+    }
+}
