@@ -22,7 +22,7 @@ enum DocumentType {
     D01("Behovsvurdering", NOTE, CASE, NONE, false, List.of("report-need", "assess-need")),
     D02("Avklaring av fortrinnsrett", NOTE, CASE, APPOINTMENT, false, List.of("clarify-preference-rights")),
     D03("Drøftingsreferat", NOTE, CASE, APPOINTMENT, false, List.of("discuss-with-union")),
-    D04("Godkjenning av stilling", NOTE, CASE, NONE, false, List.of("approve-position")),
+    D04("Godkjenning av stilling", NOTE, CASE, NONE, false, List.of("approve-position", "check-temporary-basis")),
     D05("Plan for ansettelsen", NOTE, CASE, NONE, false, List.of("set-up-plan")),
     D06("Utlysning", NOTE, CASE, NONE, false, List.of("write-advert", "choose-channels")),
     D07("Avgjørelse om videre utlysning", NOTE, CASE, APPOINTMENT, false, List.of("decide-few-applicants")),

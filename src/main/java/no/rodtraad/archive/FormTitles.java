@@ -10,6 +10,7 @@ final class FormTitles {
             Map.entry("assess-need", "Behovet vurdert"),
             Map.entry("clarify-preference-rights", "Fortrinnsrett avklart"),
             Map.entry("discuss-with-union", "Drøftet med tillitsvalgt"),
+            Map.entry("check-temporary-basis", "Grunnlaget for midlertidig ansettelse kontrollert"),
             Map.entry("approve-position", "Stillingen behandlet"),
             Map.entry("set-up-plan", "Plan og tidslinje"),
             Map.entry("write-advert", "Utlysningstekst"),

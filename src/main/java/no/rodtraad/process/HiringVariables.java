@@ -21,6 +21,14 @@ public final class HiringVariables {
     public static final ProcessVariable<Boolean> PART_TIME = flag("partTime");
     public static final ProcessVariable<Boolean> WORKS_WITH_CHILDREN = flag("worksWithChildren");
     public static final ProcessVariable<Boolean> USER_PARTICIPATION = flag("userParticipation");
+    public static final ProcessVariable<Boolean> SHORT_TERM = flag("shortTerm");
+    public static final ProcessVariable<String> REQUESTED_VARIANT = text("requestedVariant");
+    public static final ProcessVariable<String> VARIANT = text("variant");
+    public static final ProcessVariable<String> NEED_PROCESS = text("needProcess");
+    public static final ProcessVariable<String> PLAN_PROCESS = text("planProcess");
+    public static final ProcessVariable<String> INTERVIEW_PROCESS = text("interviewProcess");
+    public static final ProcessVariable<String> DECISION_PROCESS = text("decisionProcess");
+    public static final ProcessVariable<String> PROBATION_PROCESS = text("probationProcess");
     public static final ProcessVariable<Boolean> COLLISION = flag("collision");
     public static final ProcessVariable<Boolean> NEEDS_POLICE_CERTIFICATE = flag("needsPoliceCertificate");
     public static final ProcessVariable<Boolean> NEEDS_AUTHORISATION = flag("needsAuthorisation");

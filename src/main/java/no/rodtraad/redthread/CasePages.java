@@ -22,6 +22,7 @@ import no.rodtraad.messaging.SentMessages.SentMessage;
 import no.rodtraad.process.ApplicationId;
 import no.rodtraad.process.CaseId;
 import no.rodtraad.process.CaseProgress;
+import no.rodtraad.process.CaseVariants;
 import no.rodtraad.process.Municipalities;
 import no.rodtraad.process.OsloTime;
 import no.rodtraad.signing.Contracts;
@@ -50,6 +51,7 @@ class CasePages {
     private final TaskViews tasks;
     private final DeadlineViews deadlines;
     private final CaseProgress progress;
+    private final CaseVariants variants;
     private final Applications applications;
     private final SentMessages messages;
     private final Archive archive;
@@ -66,6 +68,7 @@ class CasePages {
             TaskViews tasks,
             DeadlineViews deadlines,
             CaseProgress progress,
+            CaseVariants variants,
             Applications applications,
             SentMessages messages,
             Archive archive,
@@ -80,6 +83,7 @@ class CasePages {
         this.tasks = tasks;
         this.deadlines = deadlines;
         this.progress = progress;
+        this.variants = variants;
         this.applications = applications;
         this.messages = messages;
         this.archive = archive;
@@ -97,6 +101,7 @@ class CasePages {
             @AuthenticationPrincipal Staff staff,
             @PathVariable("caseId") String id,
             @RequestParam(name = "avlyst", required = false) @Nullable String cancelled,
+            @RequestParam(name = "variant", required = false) @Nullable String variantChanged,
             Model model) {
         HiringCase hiring = access.open(staff, id);
         CaseId caseId = hiring.id();
@@ -109,6 +114,9 @@ class CasePages {
         model.addAttribute("reportedBy", directory.nameOf(hiring.reportedBy()));
         model.addAttribute("cancelReason", hiring.cancelReason());
         model.addAttribute("justCancelled", cancelled != null && hiring.state() == HiringCases.State.CANCELLED);
+        model.addAttribute("variant", variants.of(caseId).orElse(null));
+        model.addAttribute("variantChanged", variantChanged != null);
+        model.addAttribute("mayChooseVariant", staff.isIn(CaseAccess.HR));
         model.addAttribute("steps", steps(caseId));
         model.addAttribute("tasks", tasks.of(staff, caseId, readsApplicants ? names : Map.of()));
         model.addAttribute("points", deadlines.points(caseId));

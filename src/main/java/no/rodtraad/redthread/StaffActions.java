@@ -12,6 +12,7 @@ import no.rodtraad.application.Withdrawals;
 import no.rodtraad.hiring.HiringCases;
 import no.rodtraad.identity.Staff;
 import no.rodtraad.process.CaseId;
+import no.rodtraad.process.HiringVariables;
 import no.rodtraad.process.Journeys;
 import no.rodtraad.vacancy.Adverts;
 import org.jspecify.annotations.Nullable;
@@ -119,5 +120,16 @@ class StaffActions {
         adverts.changed("cancel:" + caseId, caseId);
         audit.add(staff, AuditLog.Action.CASE_CANCELLED, caseId, null);
         return Optional.empty();
+    }
+
+    /** The phases that have not begun follow the new variant as soon as the case has been told. */
+    @Transactional
+    public void changeVariant(Staff staff, CaseId caseId, String variant) {
+        journeys.tellCase(
+                "variant:" + UUID.randomUUID(),
+                caseId,
+                "case.variantChanged",
+                Map.of(HiringVariables.REQUESTED_VARIANT, variant));
+        audit.add(staff, AuditLog.Action.VARIANT_CHANGED, caseId, null);
     }
 }

@@ -102,6 +102,14 @@ class ProcessModelTest {
             "needsAuthorisation",
             "needsUnionDiscussion",
             "userParticipation",
+            "shortTerm",
+            "requestedVariant",
+            "variant",
+            "needProcess",
+            "planProcess",
+            "interviewProcess",
+            "decisionProcess",
+            "probationProcess",
             "collision",
             "approverGroup",
             "appointingGroup",
@@ -191,7 +199,8 @@ class ProcessModelTest {
             "archiveType",
             "candidateView",
             "expectedBy",
-            "legalBasis");
+            "legalBasis",
+            "variantOf");
 
     /** The phases that work towards a decision point, and which. */
     private static final Map<String, String> WATCHED = Map.of(
@@ -210,6 +219,16 @@ class ProcessModelTest {
 
         static Diagram read(Path file) {
             return new Diagram(file, Bpmn.readModelFromFile(file.toFile()));
+        }
+
+        /** The process that this one stands for: itself, unless it is a variant of a phase. */
+        String kind() {
+            String variantOf = propertyOf(process(), "variantOf");
+            return variantOf.isEmpty() ? name() : variantOf;
+        }
+
+        boolean isVariant() {
+            return !kind().equals(name());
         }
 
         String name() {
@@ -350,14 +369,42 @@ class ProcessModelTest {
         assertThat(diagrams().flatMap(diagram -> valuesOf(diagram, "startsClock").stream()))
                 .containsAll(
                         Arrays.stream(DecisionPoint.values()).map(Enum::name).toList());
-        assertThat(diagrams()
-                        .flatMap(diagram -> Stream.concat(
-                                valuesOf(diagram, "milestone").stream(),
-                                valuesOf(diagram, "decisionPoint").stream()
-                                        .map(point -> Milestone.of(DecisionPoint.valueOf(point))
-                                                .name()))))
+        assertThat(diagrams().filter(diagram -> !diagram.isVariant()).flatMap(ProcessModelTest::milestones))
                 .containsExactlyInAnyOrderElementsOf(
                         Arrays.stream(Milestone.values()).map(Enum::name).toList());
+    }
+
+    @ParameterizedTest
+    @MethodSource("diagrams")
+    void aVariantReachesWhatThePhaseItStandsForReaches(Diagram diagram) {
+        Diagram phase = named(diagram.kind());
+
+        assertThat(milestones(diagram))
+                .containsExactlyInAnyOrderElementsOf(milestones(phase).toList());
+        assertThat(valuesOf(diagram, "startsClock")).isEqualTo(valuesOf(phase, "startsClock"));
+        assertThat(archived(diagram)).containsAll(archived(phase));
+        assertThat(diagram.name()).startsWith(diagram.kind());
+    }
+
+    private static Stream<String> milestones(Diagram diagram) {
+        return Stream.concat(
+                valuesOf(diagram, "milestone").stream(),
+                valuesOf(diagram, "decisionPoint").stream()
+                        .map(point -> Milestone.of(DecisionPoint.valueOf(point)).name()));
+    }
+
+    private static List<String> archived(Diagram diagram) {
+        return diagram.all(ServiceTask.class).stream()
+                .map(task -> propertyOf(task, "archiveType"))
+                .filter(code -> !code.isEmpty())
+                .toList();
+    }
+
+    private static Diagram named(String name) {
+        return diagrams()
+                .filter(diagram -> diagram.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("No diagram is named " + name));
     }
 
     @ParameterizedTest
@@ -366,7 +413,7 @@ class ProcessModelTest {
         List<CallActivity> watches = diagram.all(CallActivity.class).stream()
                 .filter(call -> call.getCalledElement().equals("deadline-watch"))
                 .toList();
-        String point = WATCHED.get(diagram.name());
+        String point = WATCHED.get(diagram.kind());
         if (point == null) {
             assertThat(watches).isEmpty();
             return;
@@ -438,11 +485,18 @@ class ProcessModelTest {
     void everyCalledProcessExistsInTheSameDeployment(Diagram diagram) {
         Set<String> processes = diagrams().map(Diagram::name).collect(toSet());
 
-        assertThat(diagram.idsOf(CallActivity.class, call -> !processes.contains(call.getCalledElement())))
+        assertThat(diagram.idsOf(
+                        CallActivity.class,
+                        call -> !isChosenByVariant(call) && !processes.contains(call.getCalledElement())))
                 .isEmpty();
         assertThat(diagram.idsOf(
                         CallActivity.class, call -> !"deployment".equals(call.getCamundaCalledElementBinding())))
                 .isEmpty();
+    }
+
+    /** {@link VariantsTest} sees that the table names processes that exist. */
+    private static boolean isChosenByVariant(CallActivity call) {
+        return call.getCalledElement().equals("${%sProcess}".formatted(call.getId()));
     }
 
     @ParameterizedTest

@@ -49,6 +49,8 @@ import no.rodtraad.plan.Plans;
 import no.rodtraad.process.ApplicationId;
 import no.rodtraad.process.CaseId;
 import no.rodtraad.process.CaseProgress;
+import no.rodtraad.process.CaseVariants;
+import no.rodtraad.process.HiringVariables;
 import no.rodtraad.process.Journeys;
 import no.rodtraad.process.Municipalities;
 import no.rodtraad.signing.Contracts;
@@ -76,6 +78,7 @@ class StaffPagesTest {
 
     private final HiringCases cases = mock();
     private final CaseProgress progress = mock();
+    private final CaseVariants variants = mock();
     private final Applications applications = mock();
     private final ApplicantLists lists = mock();
     private final SentMessages messages = mock();
@@ -110,6 +113,7 @@ class StaffPagesTest {
                             tasks,
                             deadlines,
                             progress,
+                            variants,
                             applications,
                             messages,
                             archive,
@@ -134,7 +138,8 @@ class StaffPagesTest {
                             mock(),
                             withdrawals),
                     new WithdrawalPages(access, actions, withdrawals),
-                    new CancelPages(access, actions, vacancies))
+                    new CancelPages(access, actions, vacancies),
+                    new VariantPages(access, variants, actions))
             .setControllerAdvice(new StaffPageAdvice(directory))
             .setCustomArgumentResolvers(new AuthenticationPrincipalArgumentResolver())
             .setViewResolvers((name, locale) -> name.startsWith("redirect:")
@@ -160,6 +165,60 @@ class StaffPagesTest {
             mvc.perform(get(CASE_PAGE + page)).andExpect(status().isNotFound()).andExpect(view().name("staff/refusal"));
         }
         verifyNoInteractions(audit, documents, contracts);
+    }
+
+    @Test
+    void hrChoosesAnotherVariantUntilThePlanIsSet() throws Exception {
+        logIn("eksempelvik", "hr");
+        follows(true);
+
+        mvc.perform(get(CASE_PAGE + "/variant")).andExpect(status().isOk()).andExpect(view().name("staff/variant"));
+        mvc.perform(post(CASE_PAGE + "/variant").param("variant", "leader"))
+                .andExpect(redirectedUrl(CASE_PAGE + "?variant"));
+
+        verify(journeys)
+                .tellCase(
+                        any(),
+                        org.mockito.ArgumentMatchers.eq(CASE),
+                        org.mockito.ArgumentMatchers.eq("case.variantChanged"),
+                        org.mockito.ArgumentMatchers.eq(Map.of(HiringVariables.REQUESTED_VARIANT, "leader")));
+        verify(audit).add(any(), org.mockito.ArgumentMatchers.eq(AuditLog.Action.VARIANT_CHANGED), any(), any());
+    }
+
+    @Test
+    void aVariantThatIsNotInTheListOrComesTooLateIsNotChosen() throws Exception {
+        logIn("eksempelvik", "hr");
+        follows(true);
+        mvc.perform(post(CASE_PAGE + "/variant").param("variant", "tull"))
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(model().attribute("problem", "Velg en av variantene i listen."));
+        follows(false);
+        mvc.perform(post(CASE_PAGE + "/variant").param("variant", "leader")).andExpect(status().isConflict());
+
+        verifyNoInteractions(journeys);
+    }
+
+    @Test
+    void onlyHrChoosesAVariant() throws Exception {
+        logIn("eksempelvik", "manager");
+        follows(true);
+
+        mvc.perform(get(CASE_PAGE + "/variant")).andExpect(status().isForbidden());
+    }
+
+    @Test
+    void aCaseFromBeforeThereWereVariantsHasNoneToChoose() throws Exception {
+        logIn("eksempelvik", "hr");
+
+        mvc.perform(get(CASE_PAGE + "/variant")).andExpect(status().isNotFound());
+        mvc.perform(get(CASE_PAGE)).andExpect(status().isOk());
+    }
+
+    private void follows(boolean mayChange) {
+        var ordinary = new CaseVariants.Choice("ordinary", "Ordinær ansettelse");
+        var leader = new CaseVariants.Choice("leader", "Lederstilling");
+        when(variants.of(CASE))
+                .thenReturn(Optional.of(new CaseVariants.Followed(ordinary, mayChange, List.of(ordinary, leader))));
     }
 
     @Test
