@@ -1,5 +1,6 @@
 package no.rodtraad.identity;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -33,6 +34,6 @@ final class Groups {
 
     /** Group id to name, without the administrators. */
     static Map<String, String> names() {
-        return Map.copyOf(NAMES);
+        return Collections.unmodifiableMap(NAMES);
     }
 }

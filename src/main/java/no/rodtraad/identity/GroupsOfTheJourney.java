@@ -1,6 +1,6 @@
 package no.rodtraad.identity;
 
-import java.util.Set;
+import java.util.Map;
 import no.rodtraad.process.JourneyGroups;
 import org.springframework.stereotype.Component;
 
@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 class GroupsOfTheJourney implements JourneyGroups {
 
     @Override
-    public Set<String> ids() {
-        return Groups.names().keySet();
+    public Map<String, String> names() {
+        return Groups.names();
     }
 }

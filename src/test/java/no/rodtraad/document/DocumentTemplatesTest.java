@@ -23,8 +23,12 @@ class DocumentTemplatesTest {
 
     private static final Path TEMPLATES = Path.of("src/main/resources/templates/documents");
 
-    /** What the others are made of, and what {@code ContractTest} fills with contracts and signatures. */
-    private static final Set<String> ELSEWHERE = Set.of("layout", "contract", "evidence");
+    /**
+     * What the others are made of, what {@code ContractTest} fills with contracts and signatures, and what
+     * {@code RoutineStoryTest} has the diagrams fill.
+     */
+    private static final Set<String> ELSEWHERE =
+            Set.of("layout", "contract", "evidence", "routine-parts", "routine", "role-card");
 
     private static final String ODD =
             "«Ærlig» & <b>øvd</b> – Čálli Ŋ ﬁ 漢字 \uD83D\uDE00\u200D\uD83D\uDD25 e\u0301 \u0007 \u2028 rtl: שלום 𝔘 5 €";

@@ -13,7 +13,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import org.camunda.bpm.engine.ParseException;
 import org.camunda.bpm.engine.Problem;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -48,7 +48,12 @@ class EngineTimeTest {
         configuration
                 .getProcessEnginePlugins()
                 .add(new TimePlugin(
-                        EngineTimeTest::due, () -> Set.of("hr", "hrLead", "budgetOwner", "appointingAuthority")));
+                        EngineTimeTest::due,
+                        () -> Map.of(
+                                "hr", "HR",
+                                "hrLead", "HR-leder",
+                                "budgetOwner", "Kommunalsjef",
+                                "appointingAuthority", "Ansettelsesmyndighet")));
         engine = configuration.buildProcessEngine();
     }
 
