@@ -89,7 +89,7 @@ class ArchiveReceipts {
                 .list();
     }
 
-    private static Receipt receipt(java.sql.ResultSet row) throws java.sql.SQLException {
+    static Receipt receipt(java.sql.ResultSet row) throws java.sql.SQLException {
         return new Receipt(
                 row.getString("external_key"),
                 row.getString("adapter"),

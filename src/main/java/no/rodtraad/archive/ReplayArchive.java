@@ -1,5 +1,6 @@
 package no.rodtraad.archive;
 
+import java.util.List;
 import java.util.Set;
 import no.rodtraad.process.CaseId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,7 +37,7 @@ class ReplayArchive {
             throw new ReplayRefused("Til «%s» kan ingenting overføres: alt ligger der fra før.".formatted(adapter));
         }
         way.unusableBecause().ifPresent(reason -> {
-            throw new ReplayRefused("Til «%s» kan ingenting overføres ennå. %s".formatted(adapter, reason));
+            throw notYet(adapter, reason);
         });
         Set<String> kept = database.sql("""
                         select external_key from archive_records
@@ -49,10 +50,20 @@ class ReplayArchive {
         return kept.size();
     }
 
+    private static ReplayRefused notYet(String adapter, String reason) {
+        return new ReplayRefused("Til «%s» kan ingenting overføres ennå. %s".formatted(adapter, reason));
+    }
+
     private void replay(CaseId caseId, Set<String> kept, ArchiveAdapter way) {
         archive.lock(caseId);
-        archive.ofCase(caseId).stream()
+        List<ArchivedRecord> records = archive.ofCase(caseId).stream()
                 .filter(record -> kept.contains(record.externalKey()))
-                .forEach(way::accept);
+                .toList();
+        if (!records.isEmpty()) {
+            way.unusableBecause(caseId.tenantId()).ifPresent(reason -> {
+                throw notYet(way.id(), reason);
+            });
+        }
+        records.forEach(way::accept);
     }
 }

@@ -21,4 +21,9 @@ public interface CapabilityAdapter {
 
     /** Why it cannot be chosen now, in a sentence that says how to mend it; empty when it can. */
     Optional<String> unusableBecause();
+
+    /** As {@link #unusableBecause()}, and what this municipality lacks. */
+    default Optional<String> unusableBecause(String tenantId) {
+        return unusableBecause();
+    }
 }

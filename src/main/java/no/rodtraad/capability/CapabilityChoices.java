@@ -53,7 +53,7 @@ class CapabilityChoices {
     void choose(String tenantId, Capability capability, String id, String userId) {
         CapabilityAdapter adapter = find(capability, id)
                 .orElseThrow(() -> new ChoiceRefused("Velg en av måtene i listen for «" + capability.label() + "»."));
-        adapter.unusableBecause().ifPresent(reason -> {
+        adapter.unusableBecause(tenantId).ifPresent(reason -> {
             throw new ChoiceRefused("«%s» kan ikke velges. %s".formatted(adapter.label(), reason));
         });
         if (!store.adapterOf(tenantId, capability).equals(id)) {

@@ -148,7 +148,7 @@ class SetupPage {
                                 adapter.id(),
                                 adapter.label(),
                                 adapter.explanation(),
-                                adapter.unusableBecause().orElse(null)))
+                                adapter.unusableBecause(tenantId).orElse(null)))
                         .toList(),
                 store.history(tenantId, capability).stream()
                         .map(choice -> new Change(

@@ -14,19 +14,24 @@ import org.xml.sax.SAXException;
 /** KS's own schemas of Fiks Arkiv V1, where they lie beside the project. */
 final class FiksArkivSchema {
 
-    private static final Path FILE = Path.of("../shared/schemas/fiks-arkiv-v1")
-            .resolve("no.ks.fiks.arkiv.v1.arkivering.arkivmelding.opprett.xsd");
+    private static final Path FOLDER = Path.of("../shared/schemas/fiks-arkiv-v1");
+    private static final String MESSAGE = "no.ks.fiks.arkiv.v1.arkivering.arkivmelding.opprett";
 
     private FiksArkivSchema() {}
 
     static boolean isHere() {
-        return Files.exists(FILE);
+        return Files.exists(FOLDER);
     }
 
-    /** What the schema says against the message. */
+    /** What the schema says against the message that a record is sent with. */
     static Optional<String> complaint(String message) throws IOException, SAXException {
-        Schema schema =
-                SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI).newSchema(FILE.toFile());
+        return complaint(MESSAGE, message);
+    }
+
+    /** What the schema of that type says against the message. */
+    static Optional<String> complaint(String type, String message) throws IOException, SAXException {
+        Schema schema = SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI)
+                .newSchema(FOLDER.resolve(type + ".xsd").toFile());
         try {
             schema.newValidator().validate(new StreamSource(new StringReader(message)));
             return Optional.empty();

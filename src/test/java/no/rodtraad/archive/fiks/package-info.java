@@ -1,0 +1,4 @@
+@NullMarked
+package no.rodtraad.archive.fiks;
+
+import org.jspecify.annotations.NullMarked;
