@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -21,7 +22,8 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 @Configuration
 class GuardrailConfiguration {
 
-    private static final String DIAGRAMS = "classpath*:processes/**/*.bpmn";
+    private static final List<String> SHIPPED =
+            List.of("classpath*:processes/**/*.bpmn", "classpath*:processes/**/*.dmn", "classpath*:forms/**/*.form");
     private static final String MESSAGES = "classpath*:messages/nb/*.txt";
 
     @Bean
@@ -32,7 +34,9 @@ class GuardrailConfiguration {
 
     private static Map<String, String> shipped() {
         Map<String, String> files = new TreeMap<>();
-        for (Resource resource : resources(DIAGRAMS)) {
+        for (Resource resource : SHIPPED.stream()
+                .flatMap(pattern -> Arrays.stream(resources(pattern)))
+                .toList()) {
             try (InputStream in = resource.getInputStream()) {
                 files.put(nameOf(resource), new String(in.readAllBytes(), StandardCharsets.UTF_8));
             } catch (IOException e) {

@@ -26,7 +26,8 @@ final class Rules {
     static final String TEXTS = "guardrail/rules.properties";
 
     private final KnownNames known;
-    private final RuleBook book;
+    private final KnownNames withoutShipped;
+    private final Texts texts = new Texts(texts());
 
     /**
      * @param shipped the product's own files
@@ -35,12 +36,10 @@ final class Rules {
      * @param variables that processes may hold
      */
     Rules(Map<String, String> shipped, Set<String> groups, Set<String> messages, Set<String> variables) {
-        List<Element> diagrams = shipped.entrySet().stream()
-                .filter(file -> file.getKey().endsWith(".bpmn"))
-                .map(file -> XmlFile.read(file.getValue()))
-                .toList();
-        known = new ShippedNames(diagrams).with(groups, messages, variables);
-        book = new RuleBook(known, new Texts(texts()));
+        Read read = new Read(shipped);
+        ShippedNames names = new ShippedNames(read.files.values());
+        withoutShipped = names.with(groups, messages, variables);
+        known = names.withDefined(withoutShipped, read.forms);
     }
 
     /** The bundle the rules speak from. */
@@ -55,32 +54,45 @@ final class Rules {
         }
     }
 
+    /** With what the product brings, as a single file is judged. */
     KnownNames known() {
         return known;
     }
 
     /**
      * @param sent diagrams, tables and forms by name
-     * @param whole whether they are everything the municipality's new cases will follow
+     * @param whole whether they are everything the municipality's new cases will follow; otherwise the product's own
+     *     forms, tables and processes are taken to be there
      * @return what concerns any of it; the files that cannot be read first
      */
     List<Violation> check(Map<String, String> sent, boolean whole) {
-        List<Violation> violations = new ArrayList<>();
-        Map<String, Element> files = new TreeMap<>();
-        Set<String> forms = new HashSet<>();
-        sent.forEach((name, text) -> {
-            if (name.endsWith(".form")) {
-                formId(text).forEach(forms::add);
-            } else if (name.endsWith(".bpmn") || name.endsWith(".dmn")) {
-                try {
-                    files.put(name, XmlFile.read(text));
-                } catch (XmlFile.Unreadable e) {
-                    violations.add(unreadable(name, e));
-                }
-            }
-        });
-        violations.addAll(book.check(files, forms, whole));
+        Read read = new Read(sent);
+        RuleBook book = new RuleBook(whole ? withoutShipped : known, texts);
+        List<Violation> violations = new ArrayList<>(read.unreadable);
+        violations.addAll(book.check(read.files, read.forms, whole));
         return List.copyOf(violations);
+    }
+
+    /** Files sorted by what they are. */
+    private static final class Read {
+
+        private final Map<String, Element> files = new TreeMap<>();
+        private final Set<String> forms = new HashSet<>();
+        private final List<Violation> unreadable = new ArrayList<>();
+
+        Read(Map<String, String> sent) {
+            sent.forEach((name, text) -> {
+                if (name.endsWith(".form")) {
+                    formId(text).forEach(forms::add);
+                } else if (name.endsWith(".bpmn") || name.endsWith(".dmn")) {
+                    try {
+                        files.put(name, XmlFile.read(text));
+                    } catch (XmlFile.Unreadable e) {
+                        unreadable.add(unreadable(name, e));
+                    }
+                }
+            });
+        }
     }
 
     private static Stream<String> formId(String text) {

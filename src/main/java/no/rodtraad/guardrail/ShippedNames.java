@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import no.rodtraad.guardrail.rules.Element;
 import no.rodtraad.guardrail.rules.KnownNames;
+import no.rodtraad.guardrail.rules.ProcessKind;
 
 /**
  * The building blocks, documents and events a municipality's diagrams may name: those that the shipped diagrams use. The
@@ -47,6 +48,24 @@ final class ShippedNames {
                 Set.of(),
                 Map.of(),
                 Set.of());
+    }
+
+    /** The same names, and those of the forms, tables, processes and deadlines that the product brings. */
+    KnownNames withDefined(KnownNames names, Set<String> forms) {
+        return new KnownNames(
+                names.beans(),
+                names.messages(),
+                names.documents(),
+                names.groups(),
+                names.variables(),
+                names.events(),
+                forms,
+                named("dmn:decision").map(Element::id).collect(Collectors.toSet()),
+                named("bpmn:process").collect(Collectors.toMap(Element::id, ProcessKind::of)),
+                named("dmn:decision")
+                        .filter(decision -> decision.id().equals(ProcessKind.DEADLINES))
+                        .flatMap(ProcessKind::steps)
+                        .collect(Collectors.toSet()));
     }
 
     private Set<String> buildingBlocks() {

@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** What is known beforehand together with what the files themselves define. */
 final class Names {
@@ -29,19 +28,9 @@ final class Names {
         graphs.forEach(graph -> processes.put(graph.process().id(), graph.kind()));
         steps = new HashSet<>(known.steps());
         decisions.stream()
-                .filter(decision -> decision.id().equals("deadlines"))
-                .flatMap(Names::stepsOf)
+                .filter(decision -> decision.id().equals(ProcessKind.DEADLINES))
+                .flatMap(ProcessKind::steps)
                 .forEach(steps::add);
-    }
-
-    /** Values of the first column, without the quotation marks. */
-    private static Stream<String> stepsOf(Element decision) {
-        return decision.children("dmn:decisionTable")
-                .flatMap(table -> table.children("dmn:rule"))
-                .flatMap(rule -> rule.children("dmn:inputEntry").limit(1))
-                .flatMap(entry -> entry.children("dmn:text"))
-                .flatMap(text -> List.of(text.text().split(",")).stream())
-                .map(step -> step.replace("\"", "").strip());
     }
 
     KnownNames known() {

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 /** A process as steps and flows between them, with the steps of its parts. */
 final class ProcessGraph {
 
-    private static final String VARIANT_OF = "variantOf";
     private static final Set<String> OTHER_TYPES = Set.of(
             "bpmn:task",
             "bpmn:startEvent",
@@ -84,8 +83,7 @@ final class ProcessGraph {
 
     /** Which of the product's processes it stands for: itself, unless it says otherwise. */
     String kind() {
-        String variantOf = process.property(VARIANT_OF);
-        return variantOf.isEmpty() ? process.id() : variantOf;
+        return ProcessKind.of(process);
     }
 
     List<Node> nodes() {
