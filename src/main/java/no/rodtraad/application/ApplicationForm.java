@@ -79,6 +79,8 @@ public class ApplicationForm {
 
     private Map<String, String> wishes = new LinkedHashMap<>();
 
+    private @Nullable String cameFrom;
+
     private @Nullable MultipartFile cv;
     private List<MultipartFile> attachments = List.of();
 
@@ -97,6 +99,15 @@ public class ApplicationForm {
         form.setLetter(application.letter());
         form.setLanguage(language.tag());
         return form;
+    }
+
+    /** The channel whose link the applicant followed; null where there was none. */
+    public @Nullable String getCameFrom() {
+        return cameFrom;
+    }
+
+    public void setCameFrom(@Nullable String cameFrom) {
+        this.cameFrom = cameFrom;
     }
 
     public String getName() {

@@ -98,6 +98,7 @@ class ApplyPages {
         }
         Vacancy vacancy = found.get();
         if (action.equals(SAVE)) {
+            form.setCameFrom((String) model.getAttribute("channel"));
             return saveDraft(vacancy, form, result, model, response);
         }
         check.checkTogether(form, result);

@@ -113,6 +113,7 @@ class DraftPages {
             HttpServletResponse response) {
         Draft draft = open(token, response);
         Vacancy vacancy = vacancies.get(draft.caseId());
+        form.setCameFrom(draft.form().getCameFrom());
         actions.save(
                 draft,
                 result.hasFieldErrors("name") ? draft.name() : form.getName(),

@@ -129,7 +129,7 @@ class DemoVacancies {
             case "writeAdvert" -> submit(caseId, step, "manager" + actor.number(), advert(actor, today));
             case "reviewAdvert" -> submit(caseId, step, "hr" + actor.number(), Map.of("advertApproved", true));
             case "chooseChannels" ->
-                submit(caseId, step, "hr" + actor.number(), Map.of("channelChoice", List.of("own", "internal")));
+                submit(caseId, step, "hr" + actor.number(), Map.of("channelChoice", List.of("own")));
             default -> throw new IllegalStateException("The demo does not know the step " + step);
         }
     }

@@ -1,7 +1,6 @@
 package no.rodtraad.publishing;
 
 import java.util.List;
-import java.util.Set;
 import no.rodtraad.process.CaseId;
 import no.rodtraad.vacancy.Adverts;
 import no.rodtraad.vacancy.Vacancies;
@@ -13,7 +12,7 @@ import org.springframework.stereotype.Service;
 @Service
 public class ChannelOverview {
 
-    private static final Set<String> FOLLOW_OUR_PAGES = Set.of("own", "internal");
+    private static final String OWN = "own";
 
     private final Publications publications;
     private final Vacancies vacancies;
@@ -55,18 +54,16 @@ public class ChannelOverview {
     }
 
     private String state(Publications.Row row, Vacancy vacancy) {
-        boolean follows = FOLLOW_OUR_PAGES.contains(row.channel());
-        if (follows ? vacancies.isOpen(vacancy) : row.shown()) {
+        boolean isOwn = row.channel().equals(OWN);
+        if (isOwn ? vacancies.isOpen(vacancy) : row.shown()) {
             return "Ute";
         }
         return vacancies.isOpen(vacancy) ? "Ikke ute ennå" : "Ikke ute";
     }
 
     private static String name(String channel) {
-        return switch (channel) {
-            case "own" -> "Kommunens egne sider";
-            case "internal" -> "Intranett og oppslag for ansatte";
-            default -> ManualChannel.find(channel).map(ManualChannel::label).orElse(channel);
-        };
+        return channel.equals(OWN)
+                ? "Kommunens egne sider"
+                : ManualChannel.find(channel).map(ManualChannel::label).orElse(channel);
     }
 }

@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 
 /** A channel that people put adverts into, and what they need for it. */
 enum ManualChannel {
+    INTERNAL("internal", "Intranett og oppslag for ansatte", Length.WHOLE, "Ikke nødvendig."),
     NAV("nav", "NAV (arbeidsplassen.no)", Length.WHOLE, "Ikke nødvendig."),
     FINN("finn", "Finn.no", Length.WHOLE, "Liggende, minst 1600 × 1200 piksler."),
     LOCAL_PAPER(

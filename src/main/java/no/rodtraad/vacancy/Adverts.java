@@ -45,7 +45,7 @@ public class Adverts {
      */
     public void changed(String key, CaseId caseId) {
         vacancies.channels(caseId).stream()
-                .filter(channel -> !ChooseChannels.FOLLOW_OUR_PAGES.contains(channel))
+                .filter(channel -> !channel.equals(ChooseChannels.OWN))
                 .forEach(channel -> journeys.update(key, caseId, channel));
     }
 }

@@ -19,9 +19,6 @@ class ChooseChannels implements FormBinding {
     /** Our own pages: an advert is always there. */
     static final String OWN = "own";
 
-    /** Channels that link to our own pages and therefore always say what those say. */
-    static final Set<String> FOLLOW_OUR_PAGES = Set.of(OWN, "internal");
-
     private static final Set<String> KNOWN = Set.of(OWN, "internal", "nav", "finn", "localPaper", "socialMedia");
 
     @Override

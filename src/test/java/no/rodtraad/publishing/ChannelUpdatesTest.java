@@ -69,7 +69,7 @@ class ChannelUpdatesTest {
         VacancyFixtures.publish(
                 vacancies,
                 VacancyFixtures.kindergartenTeacher(CASE, DEADLINE),
-                List.of("own", "nav", "finn", "socialMedia"));
+                List.of("own", "internal", "nav", "finn", "socialMedia"));
         updates = new ChannelUpdates(
                 List.of(new RecordingNav()),
                 new Publications(database.client(), CLOCK),
@@ -164,6 +164,19 @@ class ChannelUpdatesTest {
         updates.doneByHand(CASE, "nav", "");
         verify(manualWork).done(any());
         assertThat(nav).isEmpty();
+    }
+
+    @Test
+    void isPutOnTheIntranetByHandWithTheWholeText() {
+        assertThat(updates.update(CASE, "internal")).isTrue();
+        assertThat(ManualChannel.find("internal")).hasValueSatisfying(channel -> {
+            assertThat(channel.label()).isEqualTo("Intranett og oppslag for ansatte");
+            assertThat(ReadyText.of(updates.advert(CASE, "internal"), channel.length()))
+                    .contains("Arbeidsoppgaver")
+                    .endsWith("?kanal=internal");
+        });
+        updates.doneByHand(CASE, "internal", "Oppslag i gangen");
+        assertThat(updates.update(CASE, "internal")).isFalse();
     }
 
     @Test

@@ -144,7 +144,7 @@ final class HiringCase {
     }
 
     void publish() {
-        publish(List.of("own", "internal"));
+        publish(List.of("own"));
     }
 
     void publish(List<String> channels) {

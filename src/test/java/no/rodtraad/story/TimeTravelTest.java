@@ -277,7 +277,7 @@ class TimeTravelTest extends Story {
         }
         colleague("manager1").does(caseNumber, "writeAdvert", advert());
         colleague("hr1").does(caseNumber, "reviewAdvert", Map.of("advertApproved", true));
-        colleague("hr1").does(caseNumber, "chooseChannels", Map.of("channelChoice", List.of("own", "internal")));
+        colleague("hr1").does(caseNumber, "chooseChannels", Map.of("channelChoice", List.of("own")));
         return caseNumber;
     }
 
