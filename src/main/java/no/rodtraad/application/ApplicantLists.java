@@ -110,7 +110,7 @@ public class ApplicantLists {
         int number = newest.map(version -> version.number() + 1).orElse(1);
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         ListContent said = content(caseId);
-        byte[] content = pdf.render("applicant-list", model(caseId, kind, number, now, said));
+        byte[] content = pdf.render("applicant-list", caseId, model(caseId, kind, number, now, said));
         UUID document = documents.add(
                 caseId,
                 null,
@@ -148,7 +148,7 @@ public class ApplicantLists {
     /** A document made again with the old number and date is the old document if nothing else has changed. */
     private boolean saysTheSame(Version version, CaseId caseId, Kind kind) {
         byte[] again = pdf.render(
-                "applicant-list", model(caseId, kind, version.number(), version.createdAt(), content(caseId)));
+                "applicant-list", caseId, model(caseId, kind, version.number(), version.createdAt(), content(caseId)));
         return documents
                 .find(version.document())
                 .filter(document -> Arrays.equals(document.content(), again))

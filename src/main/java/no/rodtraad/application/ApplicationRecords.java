@@ -97,7 +97,7 @@ class ApplicationRecords implements RecordSource {
                         .filter(info -> ApplicationDocuments.isSentByApplicant(info.kind()))
                         .map(info -> info.fileName())
                         .toList());
-        return pdf.render("application", model);
+        return pdf.render("application", application.caseId(), model);
     }
 
     private Optional<ArchiveRecord> list(CaseId caseId, ApplicantLists.Kind kind) {

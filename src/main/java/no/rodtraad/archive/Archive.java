@@ -18,6 +18,14 @@ public interface Archive {
     ArchivedRecord archive(
             String externalKey, String documentCode, CaseId caseId, @Nullable ApplicationId applicationId);
 
+    /** Archives a record that no step asks for and that its feature has made itself; otherwise as {@link #archive}. */
+    ArchivedRecord keep(
+            String externalKey,
+            String documentCode,
+            CaseId caseId,
+            @Nullable ApplicationId applicationId,
+            ArchiveRecord record);
+
     /** In the order they were archived. */
     List<ArchivedRecord> ofCase(CaseId caseId);
 }

@@ -75,7 +75,10 @@ class FolderArchive implements Archive {
                 .orElseThrow(() -> new NothingToArchive(DocumentType.of(documentCode), caseId));
     }
 
-    /** As {@link #archive}, but empty where there is nothing to archive yet. */
+    /**
+     * As {@link #archive}, but empty where there is nothing to archive yet. With the contract, the application that led to it
+     * comes into the personnel file too.
+     */
     @Transactional
     public Optional<ArchivedRecord> tryArchive(
             String externalKey, String documentCode, CaseId caseId, @Nullable ApplicationId given) {
@@ -86,7 +89,28 @@ class FolderArchive implements Archive {
             return before;
         }
         @Nullable ApplicationId applicationId = about(type, caseId, given);
-        return make(type, caseId, applicationId).map(record -> keep(externalKey, type, caseId, applicationId, record));
+        Optional<ArchivedRecord> archived = make(type, caseId, applicationId)
+                .map(record -> keep(externalKey, type, caseId, applicationId, type.isInPersonnelFile(), record));
+        if (type == DocumentType.D25 && applicationId != null && archived.isPresent()) {
+            make(DocumentType.D08, caseId, applicationId)
+                    .ifPresent(application ->
+                            keep(externalKey + ":D08", DocumentType.D08, caseId, applicationId, true, application));
+        }
+        return archived;
+    }
+
+    @Override
+    @Transactional
+    public ArchivedRecord keep(
+            String externalKey,
+            String documentCode,
+            CaseId caseId,
+            @Nullable ApplicationId applicationId,
+            ArchiveRecord record) {
+        DocumentType type = DocumentType.of(documentCode);
+        lock(caseId);
+        return find(externalKey)
+                .orElseGet(() -> keep(externalKey, type, caseId, applicationId, type.isInPersonnelFile(), record));
     }
 
     /** One writer per case at a time, so that journal numbers have no gaps and no doubles. */
@@ -142,11 +166,11 @@ class FolderArchive implements Archive {
             DocumentType type,
             CaseId caseId,
             @Nullable ApplicationId applicationId,
+            boolean inPersonnelFile,
             ArchiveRecord record) {
-        boolean personnel = type.isInPersonnelFile() && applicationId != null;
-        String parent = applicationId != null && type.isInPersonnelFile()
-                ? personnelFolder(caseId, applicationId)
-                : caseFolder(caseId);
+        boolean personnel = inPersonnelFile && applicationId != null;
+        String parent =
+                applicationId != null && inPersonnelFile ? personnelFolder(caseId, applicationId) : caseFolder(caseId);
         String fingerprint = fingerprint(record);
         List<ArchivedRecord> known = ofCase(caseId);
         List<ArchiveFolder.Held> unknown = unknown(caseId, parent, known);

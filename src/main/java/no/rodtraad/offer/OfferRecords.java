@@ -74,6 +74,6 @@ class OfferRecords implements RecordSource {
                 "Svar på tilbud om stilling",
                 ArchiveRecord.Kind.INCOMING,
                 List.of(new ArchiveRecord.File(
-                        "svar-paa-tilbud.pdf", "application/pdf", pdf.render("offer-answer", model))));
+                        "svar-paa-tilbud.pdf", "application/pdf", pdf.render("offer-answer", caseId, model))));
     }
 }

@@ -74,7 +74,7 @@ class PaperSigning {
         model.put("caseNumber", contract.caseId().caseNumber());
         model.put("sha256", original.info().sha256());
         model.put("documentDate", clock.instant());
-        return joiner.join(original.content(), pdf.render("paper-signatures", model));
+        return joiner.join(original.content(), pdf.render("paper-signatures", contract.caseId(), model));
     }
 
     /**

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -34,6 +35,8 @@ import no.rodtraad.process.ApplicationId;
 import no.rodtraad.process.ArchiveJourneys;
 import no.rodtraad.process.CaseId;
 import no.rodtraad.process.Municipalities;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaInputParameter;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -116,7 +119,7 @@ class FolderArchiveTest {
             archive.archive("key-" + number, type.name(), CASE, type.isAboutOnePerson() ? kaare : null);
         }
 
-        assertThat(archive.ofCase(CASE)).hasSize(35);
+        assertThat(archive.ofCase(CASE)).as("35, and the application once more").hasSize(36);
         for (ArchivedRecord record : archive.ofCase(CASE)) {
             assertThat(FiksArkivSchema.complaint(message(record)))
                     .as("%s", record.documentCode())
@@ -303,6 +306,54 @@ class FolderArchiveTest {
 
         assertThat(talk.folder()).isEqualTo("eksempelvik/personal/%s/001-D29".formatted(kaare));
         assertThat(message(talk)).contains("Personalmappe – Kåre Åsen").doesNotContain("saksmappe");
+    }
+
+    @Test
+    void thePersonnelFileBeginsWithTheContractAndTheApplicationThatLedToIt() throws Exception {
+        ApplicationId kaare = hiring.applicant("Kåre Åsen");
+        archive.archive("key-1", "D08", CASE, kaare);
+        archive.archive("key-2", "D25", CASE, kaare);
+        archive.archive("key-2", "D25", CASE, kaare);
+
+        assertThat(folders("eksempelvik/personal/" + kaare)).containsExactly("002-D25", "003-D08");
+        assertThat(folders("eksempelvik/2026-0001")).containsExactly("001-D08");
+        assertThat(message(archive.ofCase(CASE).get(2))).contains("Personalmappe – Kåre Åsen");
+        Path again = root.resolve("eksempelvik/personal/%s/003-D08/01-soknad.pdf".formatted(kaare));
+        assertThat(Files.isSameFile(again, root.resolve("eksempelvik/2026-0001/001-D08/01-soknad.pdf")))
+                .as("one copy")
+                .isTrue();
+    }
+
+    @Test
+    void everyCodeOfTheArchiveMapIsArchivedByAStepOfTheDiagrams() throws Exception {
+        Set<String> codes = new TreeSet<>();
+        try (Stream<Path> diagrams = Files.list(Path.of("processes"))) {
+            for (Path diagram :
+                    diagrams.filter(file -> file.toString().endsWith(".bpmn")).toList()) {
+                Bpmn.readModelFromFile(diagram.toFile()).getModelElementsByType(CamundaInputParameter.class).stream()
+                        .filter(input -> input.getCamundaName().equals("documentCode"))
+                        .forEach(input -> codes.add(input.getTextContent()));
+            }
+        }
+
+        assertThat(codes)
+                .containsExactlyElementsOf(
+                        Stream.of(DocumentType.values()).map(DocumentType::name).toList());
+    }
+
+    @Test
+    void whatAFeatureHasMadeItselfIsKeptOnce() {
+        ApplicationId kaare = hiring.applicant("Kåre Åsen");
+        ArchiveRecord late = new ArchiveRecord(
+                "Signert for sent – Kåre Åsen",
+                "Signert for sent",
+                ArchiveRecord.Kind.INCOMING,
+                List.of(new ArchiveRecord.File("avtale.pdf", "application/pdf", new byte[] {1})));
+
+        ArchivedRecord kept = archive.keep("late-1", "D24", CASE, kaare, late);
+
+        assertThat(archive.keep("late-1", "D24", CASE, kaare, late)).isEqualTo(kept);
+        assertThat(kept.folder()).isEqualTo("eksempelvik/2026-0001/001-D24");
     }
 
     @Test

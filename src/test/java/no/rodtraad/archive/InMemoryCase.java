@@ -26,7 +26,10 @@ public final class InMemoryCase implements CaseAnswers, Applicants {
     private Instant now = Instant.parse("2026-03-02T08:00:00Z");
 
     public ApplicationId applicant(String name) {
-        ApplicationId id = ApplicationId.create();
+        return applicant(ApplicationId.create(), name);
+    }
+
+    public ApplicationId applicant(ApplicationId id, String name) {
         names.put(id, name);
         return id;
     }

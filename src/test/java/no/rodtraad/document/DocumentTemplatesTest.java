@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import no.rodtraad.archive.InMemoryCase;
+import no.rodtraad.archive.PdfText;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,6 +54,21 @@ class DocumentTemplatesTest {
         model.put("documentDate", Instant.parse("2026-05-04T07:30:00Z"));
 
         assertThat(VeraPdf.complaints(renderer.render(template, model))).isEmpty();
+    }
+
+    @Test
+    void hasTheMunicipalitysLetterheadAsSoonAsItHasOne() throws IOException {
+        PdfRenderer withLetterhead =
+                new ThymeleafPdfRenderer(caseId -> Map.of(StandingText.LETTERHEAD, "Rådhusgata 1, 9999 Eksempelvik"));
+        for (String template : models().keySet()) {
+            Map<String, Object> model = new HashMap<>(models().get(template));
+            model.put("municipality", "Eksempelvik kommune");
+            model.put("caseNumber", "2026-0001");
+            model.put("caseTitle", "Ansettelse");
+            assertThat(PdfText.of(withLetterhead.render(template, InMemoryCase.ID, model)))
+                    .as(template)
+                    .contains("Rådhusgata 1, 9999 Eksempelvik");
+        }
     }
 
     @Test
