@@ -12,6 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param keyStore organisation certificate with its private key (PKCS#12); without it the service is off
  * @param keyStorePassword opens the key store and the key in it
+ * @param nationalIds whether signers are named by their national identity number, as public bodies must, or by e-mail and mobile
  * @param pollingQueue the name of our own queue of changes, so that no other system takes them
  */
 @ConfigurationProperties("rodtraad.posten")
@@ -19,6 +20,7 @@ record PostenSettings(
         @Nullable Path keyStore,
         @DefaultValue("") String keyStorePassword,
         @DefaultValue("test") Environment environment,
+        @DefaultValue("true") boolean nationalIds,
         @DefaultValue("rodtraad") String pollingQueue) {
 
     enum Environment {

@@ -12,6 +12,8 @@ import no.digipost.signature.client.core.IdentifierInSignedDocuments;
 import no.digipost.signature.client.core.OnBehalfOf;
 import no.digipost.signature.client.core.Sender;
 import no.digipost.signature.client.core.SignatureType;
+import no.digipost.signature.client.portal.Notifications;
+import no.digipost.signature.client.portal.NotificationsUsingLookup;
 import no.digipost.signature.client.portal.PortalDocument;
 import no.digipost.signature.client.portal.PortalJob;
 import no.digipost.signature.client.portal.PortalJobResponse;
@@ -20,6 +22,7 @@ import no.digipost.signature.client.portal.PortalJobStatusChanged;
 import no.digipost.signature.client.portal.PortalSigner;
 import no.rodtraad.capability.Capability;
 import no.rodtraad.process.Municipalities;
+import no.rodtraad.signing.NationalId;
 import no.rodtraad.signing.Party;
 import no.rodtraad.signing.SignedDocument;
 import no.rodtraad.signing.Signer;
@@ -49,6 +52,7 @@ class PostenSigning implements SigningService {
     private static final Duration KEPT_BY_POSTEN = Duration.ofDays(40);
     private static final int AT_ONCE = 50;
 
+    private final PostenSettings settings;
     private final PostenPortal portal;
     private final OrganisationCertificate certificate;
     private final PostenJobs jobs;
@@ -56,11 +60,13 @@ class PostenSigning implements SigningService {
     private final Clock clock;
 
     PostenSigning(
+            PostenSettings settings,
             PostenPortal portal,
             OrganisationCertificate certificate,
             PostenJobs jobs,
             Municipalities municipalities,
             Clock clock) {
+        this.settings = settings;
         this.portal = portal;
         this.certificate = certificate;
         this.jobs = jobs;
@@ -92,6 +98,11 @@ class PostenSigning implements SigningService {
     @Override
     public Optional<String> unusableBecause() {
         return certificate.problem();
+    }
+
+    @Override
+    public boolean needsNationalIds() {
+        return settings.nationalIds();
     }
 
     @Override
@@ -192,13 +203,33 @@ class PostenSigning implements SigningService {
                 .build();
     }
 
+    /** Where to write to the candidate, Posten finds in the contact register. For somebody who acts for another it may not. */
     private static PortalSigner.Builder addressed(Signer signer) {
+        @Nullable NationalId nationalId = signer.nationalId();
+        if (nationalId == null) {
+            return addressedByContact(signer);
+        }
+        if (signer.party() == Party.CANDIDATE) {
+            return PortalSigner.identifiedByPersonalIdentificationNumber(
+                    nationalId.value(), NotificationsUsingLookup.EMAIL_ONLY);
+        }
+        if (signer.email().isBlank()) {
+            throw nobodyToWriteTo(signer);
+        }
+        return PortalSigner.identifiedByPersonalIdentificationNumber(
+                nationalId.value(),
+                Notifications.builder().withEmailTo(signer.email()).build());
+    }
+
+    private static IllegalStateException nobodyToWriteTo(Signer signer) {
+        return new IllegalStateException("Posten kan ikke skrive til %s: Vi har verken e-postadresse eller mobilnummer."
+                .formatted(signer.party() == Party.EMPLOYER ? "den som signerer for kommunen" : "kandidaten"));
+    }
+
+    private static PortalSigner.Builder addressedByContact(Signer signer) {
         @Nullable String mobile = signer.mobile();
         if (mobile == null && signer.email().isBlank()) {
-            throw new IllegalStateException(
-                    "Posten kan ikke skrive til %s: Vi har verken e-postadresse eller mobilnummer."
-                            .formatted(
-                                    signer.party() == Party.EMPLOYER ? "den som signerer for kommunen" : "kandidaten"));
+            throw nobodyToWriteTo(signer);
         }
         if (mobile == null) {
             return PortalSigner.identifiedByEmail(signer.email());

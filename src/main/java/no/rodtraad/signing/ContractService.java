@@ -16,6 +16,7 @@ import no.rodtraad.document.Sha256;
 import no.rodtraad.messaging.CandidateMessages;
 import no.rodtraad.process.ApplicationId;
 import no.rodtraad.process.CaseId;
+import no.rodtraad.process.FormRejected;
 import no.rodtraad.process.Journeys;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -70,9 +71,16 @@ class ContractService implements Contracts {
         return keep(caseId, applicationId, terms.of(caseId, applicationId));
     }
 
-    /** Makes the contract that will be signed, from what HR has just approved. */
+    /**
+     * Makes the contract that will be signed, from what HR has just approved.
+     *
+     * @throws FormRejected when it could not be sent to signing
+     */
     @Transactional
     public Contract generate(CaseId caseId, ApplicationId applicationId, Map<String, Object> reviewFields) {
+        if (desk.lacksNationalIds(caseId, applicationId)) {
+            throw new FormRejected(SigningDesk.ASK_FOR_IDS.formatted(caseId));
+        }
         return keep(caseId, applicationId, terms.of(caseId, applicationId, reviewFields));
     }
 
@@ -213,7 +221,7 @@ class ContractService implements Contracts {
                         .toList());
         model.put("method", wayOf(contract).name());
         model.put("documentDate", signatures.get(signatures.size() - 1).signedAt());
-        return pdf.render("evidence", model);
+        return pdf.render("evidence", contract.caseId(), model);
     }
 
     /** How this contract is signed. */
@@ -235,6 +243,7 @@ class ContractService implements Contracts {
     @Override
     @Transactional
     public void abort(ApplicationId applicationId) {
+        desk.giveUp(applicationId);
         contracts
                 .lockNewest(applicationId)
                 .filter(contract -> ENDS_WHEN_ABORTED.contains(contract.state()))

@@ -2,6 +2,7 @@ package no.rodtraad.signing;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import no.rodtraad.application.ApplicationInfo;
 import no.rodtraad.application.Applications;
@@ -9,6 +10,7 @@ import no.rodtraad.capability.Capabilities;
 import no.rodtraad.capability.Capability;
 import no.rodtraad.capability.CapabilityAdapter;
 import no.rodtraad.identity.StaffDirectory;
+import no.rodtraad.process.ApplicationId;
 import no.rodtraad.process.CaseId;
 import no.rodtraad.process.RoleHolders;
 import org.springframework.beans.factory.ObjectProvider;
@@ -18,11 +20,16 @@ import org.springframework.stereotype.Component;
 @Component
 class SigningDesk {
 
+    /** For HR; wants the case's id. */
+    static final String ASK_FOR_IDS =
+            "Signeringstjenesten trenger fødselsnumrene til kandidaten og lederen. Skriv dem på siden /saker/%s/signer først.";
+
     private static final String MANAGER = "manager";
 
     private final ObjectProvider<SigningService> services;
     private final Capabilities capabilities;
     private final SigningJobs jobs;
+    private final SigningIdentities identities;
     private final Applications applications;
     private final RoleHolders roles;
     private final StaffDirectory staff;
@@ -33,6 +40,7 @@ class SigningDesk {
             ObjectProvider<SigningService> services,
             Capabilities capabilities,
             SigningJobs jobs,
+            SigningIdentities identities,
             Applications applications,
             RoleHolders roles,
             StaffDirectory staff,
@@ -41,6 +49,7 @@ class SigningDesk {
         this.services = services;
         this.capabilities = capabilities;
         this.jobs = jobs;
+        this.identities = identities;
         this.applications = applications;
         this.roles = roles;
         this.staff = staff;
@@ -59,7 +68,21 @@ class SigningDesk {
         service.unusableBecause().ifPresent(why -> {
             throw new IllegalStateException(why);
         });
+        if (lacksNationalIds(contract.caseId(), contract.applicationId())) {
+            throw new IllegalStateException(ASK_FOR_IDS.formatted(contract.caseId()));
+        }
         jobs.started(contract, service.start(request(contract, pdf)));
+        identities.forget(contract.applicationId());
+    }
+
+    /** Whether the service that is chosen now must know the signers' national identity numbers. */
+    boolean needsNationalIds(CaseId caseId) {
+        return service(capabilities.adapterOf(caseId.tenantId(), Capability.SIGNING))
+                .needsNationalIds();
+    }
+
+    boolean lacksNationalIds(CaseId caseId, ApplicationId applicationId) {
+        return needsNationalIds(caseId) && !identities.areKept(applicationId);
     }
 
     Optional<SigningJobRef> jobOf(Contract contract) {
@@ -94,6 +117,11 @@ class SigningDesk {
                 });
     }
 
+    /** Nobody shall sign a contract with this applicant. */
+    void giveUp(ApplicationId applicationId) {
+        identities.forget(applicationId);
+    }
+
     void cancel(Contract contract) {
         jobs.of(contract).ifPresent(job -> service(job.service()).cancel(job));
     }
@@ -113,6 +141,7 @@ class SigningDesk {
     private SigningRequest request(Contract contract, byte[] pdf) {
         CaseId caseId = contract.caseId();
         ApplicationInfo candidate = applications.get(contract.applicationId());
+        Map<Party, NationalId> ids = identities.of(contract.applicationId());
         return new SigningRequest(
                 contract.id().toString(),
                 caseId.tenantId(),
@@ -120,8 +149,8 @@ class SigningDesk {
                 "Les avtalen før du signerer. Ta kontakt med kommunen hvis noe er uklart eller feil.",
                 pdf,
                 List.of(
-                        new Signer(1, Party.CANDIDATE, candidate.email(), candidate.phone()),
-                        new Signer(2, Party.EMPLOYER, managersMail(caseId), null)),
+                        new Signer(1, Party.CANDIDATE, ids.get(Party.CANDIDATE), candidate.email(), candidate.phone()),
+                        new Signer(2, Party.EMPLOYER, ids.get(Party.EMPLOYER), managersMail(caseId), null)),
                 clock.instant().plus(settings.deadline()));
     }
 

@@ -1,12 +1,15 @@
 package no.rodtraad.signing;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import no.rodtraad.application.Applications;
 import no.rodtraad.application.Outcome;
 import no.rodtraad.archive.Applicants;
+import no.rodtraad.archive.Archive;
+import no.rodtraad.archive.ArchiveRecord;
 import no.rodtraad.document.Documents;
 import no.rodtraad.process.DoneElsewhere;
 import no.rodtraad.process.HiringVariables;
@@ -26,11 +29,15 @@ class SigningInbox {
 
     private static final Logger LOG = LoggerFactory.getLogger(SigningInbox.class);
     private static final String LATE_KIND = "LATE_SIGNED_CONTRACT";
+    private static final String LATE_CODE = "D24";
+    private static final String LATE_TITLE = "Arbeidsavtale som ble signert for sent";
+    private static final String PDF = "application/pdf";
 
     private final SigningJobs jobs;
     private final SigningDesk desk;
     private final ContractStore contracts;
     private final Documents documents;
+    private final Archive archive;
     private final Applications applications;
     private final Applicants applicants;
     private final Journeys journeys;
@@ -41,6 +48,7 @@ class SigningInbox {
             SigningDesk desk,
             ContractStore contracts,
             Documents documents,
+            Archive archive,
             Applications applications,
             Applicants applicants,
             Journeys journeys,
@@ -49,6 +57,7 @@ class SigningInbox {
         this.desk = desk;
         this.contracts = contracts;
         this.documents = documents;
+        this.archive = archive;
         this.applications = applications;
         this.applicants = applicants;
         this.journeys = journeys;
@@ -111,16 +120,25 @@ class SigningInbox {
         return contract.state() == Contract.State.ABORTED || contract.state() == Contract.State.STOPPED;
     }
 
-    /** Both signed what nobody needs any more. It is not thrown away, and it hires nobody. */
+    /**
+     * Both signed what nobody needs any more. It is not thrown away, and it hires nobody: it is archived in the case with the
+     * answers to offers, and not in a personnel file.
+     */
     private void keepLate(Contract contract) {
-        documents.add(
+        byte[] signed = desk.fetch(contract);
+        String fileName = "arbeidsavtale-%s-signert-for-sent.pdf"
+                .formatted(contract.caseId().caseNumber());
+        documents.add(contract.caseId(), contract.applicationId(), LATE_KIND, fileName, PDF, signed);
+        archive.keep(
+                "contract:" + contract.id() + ":late",
+                LATE_CODE,
                 contract.caseId(),
                 contract.applicationId(),
-                LATE_KIND,
-                "arbeidsavtale-%s-signert-for-sent.pdf"
-                        .formatted(contract.caseId().caseNumber()),
-                "application/pdf",
-                desk.fetch(contract));
+                new ArchiveRecord(
+                        LATE_TITLE + " – " + nameOf(contract, Party.CANDIDATE),
+                        LATE_TITLE,
+                        ArchiveRecord.Kind.INCOMING,
+                        List.of(new ArchiveRecord.File(fileName, PDF, signed))));
         LOG.warn("Contract {} was signed after the signing had ended", contract.id());
     }
 

@@ -13,6 +13,11 @@ import no.rodtraad.capability.CapabilityAdapter;
  */
 public interface SigningService extends CapabilityAdapter {
 
+    /** Whether each {@link Signer} must have a national identity number. HR is asked for them before the contract is sent. */
+    default boolean needsNationalIds() {
+        return false;
+    }
+
     /** Begins a signing. The same {@link SigningRequest#key()} again gives the same job and changes nothing. */
     SigningJobRef start(SigningRequest request);
 

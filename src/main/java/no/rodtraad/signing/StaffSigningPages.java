@@ -3,6 +3,7 @@ package no.rodtraad.signing;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import no.rodtraad.hiring.HiringCases;
@@ -38,6 +39,9 @@ class StaffSigningPages {
 
     private static final Set<String> SIGNERS = Set.of("manager");
     private static final Set<String> UPLOADERS = Set.of("manager", "hr");
+    private static final Set<String> ID_KEEPERS = Set.of("hr");
+    private static final String WRONG_ID =
+            "Dette er ikke et fødselsnummer. Det har 11 siffer, og de to siste kontrollerer de andre. Se etter om et siffer er feil.";
 
     private final HiringCases cases;
     private final ContractStore contracts;
@@ -45,6 +49,8 @@ class StaffSigningPages {
     private final SigningHere here;
     private final PaperSigning paper;
     private final StaffDirectory directory;
+    private final SigningDesk desk;
+    private final SigningIdentities identities;
 
     StaffSigningPages(
             HiringCases cases,
@@ -52,13 +58,17 @@ class StaffSigningPages {
             ContractService service,
             SigningHere here,
             PaperSigning paper,
-            StaffDirectory directory) {
+            StaffDirectory directory,
+            SigningDesk desk,
+            SigningIdentities identities) {
         this.cases = cases;
         this.contracts = contracts;
         this.service = service;
         this.here = here;
         this.paper = paper;
         this.directory = directory;
+        this.desk = desk;
+        this.identities = identities;
     }
 
     enum State {
@@ -103,6 +113,40 @@ class StaffSigningPages {
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
         return show(hiring, read, problem, model);
+    }
+
+    /** What is typed is checked by its check digits, kept encrypted and shown to nobody again. */
+    @PostMapping("/fodselsnumre")
+    String keepNationalIds(
+            @AuthenticationPrincipal Staff staff,
+            @PathVariable("caseId") String id,
+            @RequestParam(name = "kandidat", defaultValue = "") String candidate,
+            @RequestParam(name = "leder", defaultValue = "") String manager,
+            Model model,
+            HttpServletResponse response) {
+        HiringCase hiring = open(staff, id);
+        require(staff, ID_KEEPERS, "Bare HR kan skrive inn fødselsnumre.");
+        Contract contract = draftThatNeedsIds(hiring.id())
+                .orElseThrow(() -> new NotHere("Ingen avtale i denne saken venter på fødselsnumre."));
+        Optional<NationalId> ofCandidate = NationalId.of(candidate);
+        Optional<NationalId> ofManager = NationalId.of(manager);
+        if (ofCandidate.isPresent() && ofManager.isPresent()) {
+            identities.keep(
+                    contract.applicationId(),
+                    Map.of(Party.CANDIDATE, ofCandidate.get(), Party.EMPLOYER, ofManager.get()));
+            return "redirect:/saker/" + hiring.id() + "/signer";
+        }
+        response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+        model.addAttribute("typedCandidate", candidate);
+        model.addAttribute("typedManager", manager);
+        return show(hiring, false, new Problem(ofCandidate.isEmpty() ? "kandidat" : "leder", WRONG_ID), model);
+    }
+
+    private Optional<Contract> draftThatNeedsIds(CaseId caseId) {
+        return contracts
+                .newest(caseId)
+                .filter(newest -> newest.state() == Contract.State.DRAFT)
+                .filter(draft -> desk.needsNationalIds(caseId));
     }
 
     @GetMapping("/utskrift.pdf")
@@ -157,6 +201,11 @@ class StaffSigningPages {
         model.addAttribute(
                 "way",
                 contract.map(service::wayOf).map(ContractService.Way::name).orElse(""));
+        Optional<Contract> draft = draftThatNeedsIds(hiring.id());
+        model.addAttribute("wantsIds", draft.isPresent());
+        model.addAttribute(
+                "idsAreKept",
+                draft.map(Contract::applicationId).filter(identities::areKept).isPresent());
         model.addAttribute("read", read);
         model.addAttribute("problemField", problem == null ? null : problem.field());
         model.addAttribute("problem", problem == null ? null : problem.sentence());

@@ -30,6 +30,7 @@ import no.digipost.signature.api.xml.XMLSigningOnBehalfOf;
 import no.digipost.signature.client.ServiceEnvironment;
 import no.rodtraad.archive.TestDatabase;
 import no.rodtraad.process.Municipalities;
+import no.rodtraad.signing.NationalId;
 import no.rodtraad.signing.Party;
 import no.rodtraad.signing.Signer;
 import no.rodtraad.signing.SigningEvent;
@@ -143,11 +144,38 @@ class PostenSigningTest {
                 whole.title(),
                 whole.message(),
                 whole.pdf(),
-                List.of(whole.signers().get(1), new Signer(2, Party.EMPLOYER, "", null)),
+                List.of(whole.signers().get(1), new Signer(2, Party.EMPLOYER, null, "", null)),
                 whole.deadline());
 
         assertThatThrownBy(() -> signing.start(without)).hasMessageContaining("den som signerer for kommunen");
         assertThat(server.sent).isEmpty();
+    }
+
+    @Test
+    void getsNationalIdsAndFindsTheCandidatesAddressByItself() {
+        assertThat(signing.needsNationalIds()).isTrue();
+        SigningRequest whole = request();
+        signing.start(new SigningRequest(
+                whole.key(),
+                whole.tenantId(),
+                whole.title(),
+                whole.message(),
+                whole.pdf(),
+                List.of(
+                        new Signer(1, Party.CANDIDATE, new NationalId("14859030085"), "siri@example.org", "99999999"),
+                        new Signer(2, Party.EMPLOYER, new NationalId("02817530195"), "kari@example.org", null)),
+                whole.deadline()));
+
+        assertThat(server.sent.get(0).manifest().getSigners())
+                .extracting(
+                        XMLPortalSigner::getPersonalIdentificationNumber,
+                        signer -> signer.getNotificationsUsingLookup() != null,
+                        signer -> signer.getNotifications() == null
+                                ? null
+                                : signer.getNotifications().getEmail().getAddress())
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("14859030085", true, null),
+                        org.assertj.core.groups.Tuple.tuple("02817530195", false, "kari@example.org"));
     }
 
     @Test
@@ -413,13 +441,13 @@ class PostenSigningTest {
                 "Les avtalen og signer den.",
                 CONTRACT,
                 List.of(
-                        new Signer(2, Party.EMPLOYER, "kari@example.org", null),
-                        new Signer(1, Party.CANDIDATE, "siri@example.org", "99999999")),
+                        new Signer(2, Party.EMPLOYER, null, "kari@example.org", null),
+                        new Signer(1, Party.CANDIDATE, null, "siri@example.org", "99999999")),
                 deadline);
     }
 
     private static PostenSettings settings(@Nullable Path keyStore, String password) {
-        return new PostenSettings(keyStore, password, PostenSettings.Environment.TEST, "rodtraad");
+        return new PostenSettings(keyStore, password, PostenSettings.Environment.TEST, true, "rodtraad");
     }
 
     private static PostenPortal portal(PostenServer server, PostenSettings settings) {
@@ -432,6 +460,7 @@ class PostenSigningTest {
 
     private static PostenSigning signing(PostenPortal portal) {
         return new PostenSigning(
+                settings(municipality, TestCertificates.PASSWORD),
                 portal,
                 new OrganisationCertificate(settings(municipality, TestCertificates.PASSWORD), clock),
                 new PostenJobs(

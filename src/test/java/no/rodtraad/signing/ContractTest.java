@@ -4,6 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.contains;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -32,7 +44,10 @@ import no.rodtraad.document.Documents;
 import no.rodtraad.document.FileCipher;
 import no.rodtraad.document.Sha256;
 import no.rodtraad.document.VeraPdf;
+import no.rodtraad.hiring.HiringCases;
+import no.rodtraad.identity.Staff;
 import no.rodtraad.identity.StaffDirectory;
+import no.rodtraad.identity.StaffPageAdvice;
 import no.rodtraad.messaging.CandidateMessages;
 import no.rodtraad.process.ApplicationId;
 import no.rodtraad.process.CaseId;
@@ -45,17 +60,33 @@ import no.rodtraad.process.ProcessVariable;
 import no.rodtraad.process.RoleHolders;
 import no.rodtraad.virusscan.VirusScan;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.mockito.ArgumentCaptor;
 import org.mockito.Mockito;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.security.authentication.TestingAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.method.annotation.AuthenticationPrincipalArgumentResolver;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.thymeleaf.spring6.SpringTemplateEngine;
+import org.thymeleaf.spring6.view.ThymeleafViewResolver;
+import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
 class ContractTest {
 
     private static final CaseId CASE = InMemoryCase.ID;
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-05-05T10:00:00Z"), ZoneOffset.UTC);
+    private static final String SIGN = "/saker/" + CASE + "/signer";
+    /** Synthetic, as all of Skatteetaten's with 80 added to the month. */
+    private static final String OF_SIRI = "14859030085";
+
+    private static final String OF_KARI = "02817530195";
     private static TestDatabase database;
 
     private final InMemoryCase hiring = new InMemoryCase();
@@ -78,6 +109,8 @@ class ContractTest {
     private SigningHere here;
     private PaperSigning paper;
     private SigningPoller poller;
+    private SigningIdentities identities;
+    private MockMvc pages;
 
     @BeforeAll
     static void start() {
@@ -163,11 +196,14 @@ class ContractTest {
         authority = new LocalAuthority(settings, CLOCK);
         var own = new OwnSigningDocuments(database.client(), documents);
         jobs = new SigningJobs(database.client(), CLOCK);
+        FileCipher cipher = DocumentFixtures.cipher(database.client(), CLOCK);
+        identities = new SigningIdentities(database.client(), cipher, settings, CLOCK);
         ManualWork work = Mockito.mock(ManualWork.class);
         desk = new SigningDesk(
                 InMemoryCase.provider(new LocalSigning(own, authority), new ManualSigning(own, store, work), service),
                 (tenant, capability) -> chosen,
                 jobs,
+                identities,
                 applications,
                 Mockito.mock(RoleHolders.class),
                 Mockito.mock(StaffDirectory.class),
@@ -182,11 +218,11 @@ class ContractTest {
                 desk,
                 store,
                 documents,
+                archive,
                 applications,
                 hiring,
                 journeys,
                 (key, caseId, step, answers) -> tell(key, "finish " + step));
-        FileCipher cipher = DocumentFixtures.cipher(database.client(), CLOCK);
         codes = new SigningCodes(
                 database.client(), cipher, (key, kind, subject, code) -> told.add(code), settings, CLOCK);
         here = new SigningHere(
@@ -204,6 +240,55 @@ class ContractTest {
                 work,
                 CLOCK);
         poller = new SigningPoller(desk, inbox, jobs, database.client(), database.transactions());
+        pages = pages();
+    }
+
+    private MockMvc pages() {
+        StaffDirectory directory = Mockito.mock(StaffDirectory.class);
+        Mockito.when(directory.nameOf(any())).thenReturn("Kari Leder");
+        Mockito.when(directory.isPassword("someone", "demo")).thenReturn(true);
+        HiringCases cases = hiring.cases();
+        Mockito.when(cases.find(CASE))
+                .thenReturn(Optional.of(new HiringCases.HiringCase(
+                        CASE,
+                        "Barnehagelærer",
+                        "kindergartenTeacher",
+                        "Solbakken barnehage",
+                        "manager1",
+                        CLOCK.instant(),
+                        HiringCases.State.OPEN,
+                        null,
+                        null)));
+        return MockMvcBuilders.standaloneSetup(
+                        new StaffSigningPages(cases, store, contracts, here, paper, directory, desk, identities))
+                .setControllerAdvice(new StaffPageAdvice(directory))
+                .setCustomArgumentResolvers(new AuthenticationPrincipalArgumentResolver())
+                .setViewResolvers(thymeleaf())
+                .build();
+    }
+
+    private static ThymeleafViewResolver thymeleaf() {
+        var templates = new ClassLoaderTemplateResolver();
+        templates.setPrefix("templates/");
+        templates.setSuffix(".html");
+        templates.setCharacterEncoding("UTF-8");
+        var engine = new SpringTemplateEngine();
+        engine.setTemplateResolver(templates);
+        var resolver = new ThymeleafViewResolver();
+        resolver.setTemplateEngine(engine);
+        resolver.setCharacterEncoding("UTF-8");
+        return resolver;
+    }
+
+    private static void logIn(String tenant, String group) {
+        SecurityContextHolder.getContext()
+                .setAuthentication(new TestingAuthenticationToken(
+                        new Staff("someone", List.of(group), List.of(tenant)), "", "STAFF"));
+    }
+
+    @AfterEach
+    void logOut() {
+        SecurityContextHolder.clearContext();
     }
 
     /** As the outbox: the same key again is not told again. */
@@ -311,7 +396,7 @@ class ContractTest {
         assertThat(record.files().get(0).content()).isEqualTo(whole);
         assertThat(VeraPdf.complaints(record.files().get(1).content())).isEmpty();
         assertThat(PdfText.of(record.files().get(1).content()))
-                .contains("Kari Leder")
+                .contains("Kari Leder", DocumentFixtures.LETTERHEAD)
                 .contains("engangskode")
                 .containsPattern("5\\. mai\\s+2026\\s+kl\\.\\s+12\\.00")
                 .contains("ikke kvalifisert")
@@ -442,6 +527,116 @@ class ContractTest {
     }
 
     @Test
+    void aScanIsUploadedOnThePageAndWhatIsNoneIsRefusedWithASentence() throws Exception {
+        chosen = "manual";
+        sent();
+        logIn("eksempelvik", "hr");
+        byte[] toPrint = pages.perform(get(SIGN + "/utskrift.pdf"))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsByteArray();
+
+        pages.perform(multipart(SIGN + "/skannet").file(new MockMultipartFile("fil", "avtale.pdf", null, new byte[0])))
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(content().string(containsString("Velg filen med den skannede avtalen.")));
+        pages.perform(multipart(SIGN + "/skannet")
+                        .file(new MockMultipartFile("fil", "avtale.pdf", null, new byte[] {1})))
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(content().string(containsString("Skann avtalen som PDF")));
+        assertThat(store.signatures(store.newest(siri).orElseThrow())).isEmpty();
+        pages.perform(multipart(SIGN + "/skannet").file(new MockMultipartFile("fil", "avtale.pdf", null, toPrint)))
+                .andExpect(redirectedUrl(SIGN));
+        pages.perform(get(SIGN)).andExpect(content().string(containsString("Begge har signert.")));
+        logIn("provedal", "hr");
+        pages.perform(multipart(SIGN + "/skannet").file(new MockMultipartFile("fil", "avtale.pdf", null, toPrint)))
+                .andExpect(status().isNotFound());
+    }
+
+    @Test
+    void aWrongPasswordSignsNothingAndTheTickIsKept() throws Exception {
+        sent();
+        logIn("eksempelvik", "manager");
+
+        pages.perform(post(SIGN).param("passord", "demo"))
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(content().string(containsString("Kryss av for at du har lest avtalen og har fullmakt.")));
+        pages.perform(post(SIGN).param("lest", "true").param("passord", "feil"))
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("Passordet er ikke riktig."),
+                                containsString("checked=\"checked\""),
+                                not(containsString("value=\"feil\"")))));
+        assertThat(store.signatures(store.newest(siri).orElseThrow())).isEmpty();
+        pages.perform(post(SIGN).param("lest", "true").param("passord", "demo")).andExpect(redirectedUrl(SIGN));
+        assertThat(store.signatures(store.newest(siri).orElseThrow())).hasSize(1);
+        logIn("eksempelvik", "hr");
+        pages.perform(post(SIGN).param("lest", "true").param("passord", "demo")).andExpect(status().isForbidden());
+    }
+
+    @Test
+    void whereTheServiceMustKnowThemHrWritesTheNationalIdsBeforeTheContractIsSent() throws Exception {
+        chosen = FakeSigningService.ID;
+        service.needsNationalIds = true;
+        contracts.generate(CASE, siri);
+        assertThatThrownBy(this::approve)
+                .isInstanceOf(FormRejected.class)
+                .hasMessageContaining("trenger fødselsnumrene")
+                .hasMessageContaining(SIGN);
+        logIn("eksempelvik", "hr");
+
+        pages.perform(post(SIGN + "/fodselsnumre").param("kandidat", OF_SIRI).param("leder", "14859030086"))
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("Dette er ikke et fødselsnummer."),
+                                containsString("value=\"" + OF_SIRI + "\""))));
+        assertThat(identities.of(siri)).isEmpty();
+        pages.perform(post(SIGN + "/fodselsnumre").param("kandidat", OF_SIRI).param("leder", OF_KARI))
+                .andExpect(redirectedUrl(SIGN));
+        pages.perform(get(SIGN))
+                .andExpect(content()
+                        .string(allOf(containsString("Fødselsnumrene er skrevet inn."), not(containsString(OF_SIRI)))));
+        assertThat(database.client()
+                        .sql("select encode(sealed, 'escape') from signing_identities")
+                        .query(String.class)
+                        .list())
+                .hasSize(2)
+                .noneMatch(kept -> kept.contains(OF_SIRI) || kept.contains(OF_KARI));
+        logIn("eksempelvik", "manager");
+        pages.perform(post(SIGN + "/fodselsnumre").param("kandidat", OF_SIRI).param("leder", OF_KARI))
+                .andExpect(status().isForbidden());
+
+        approve();
+        contracts.send("key", CASE, siri);
+        assertThat(service.started.get(0).signers())
+                .extracting(Signer::nationalId)
+                .containsExactly(new NationalId(OF_SIRI), new NationalId(OF_KARI));
+        assertThat(identities.areKept(siri))
+                .as("kept after the contract was sent")
+                .isFalse();
+    }
+
+    @Test
+    void nationalIdsAreForgottenWhenTheSigningIsGivenUpOrTakesTooLong() {
+        Map<Party, NationalId> ids =
+                Map.of(Party.CANDIDATE, new NationalId(OF_SIRI), Party.EMPLOYER, new NationalId(OF_KARI));
+        identities.keep(siri, ids);
+        contracts.abort(siri);
+        assertThat(identities.of(siri)).isEmpty();
+
+        identities.keep(siri, ids);
+        identities.forgetOld();
+        assertThat(identities.of(siri)).isEqualTo(ids);
+        database.client()
+                .sql("update signing_identities set kept_at = kept_at - interval '31 days'")
+                .update();
+        identities.forgetOld();
+        assertThat(identities.of(siri)).isEmpty();
+    }
+
+    @Test
     void theServiceIsAskedInOrderAndGetsNoNames() {
         chosen = FakeSigningService.ID;
         sent();
@@ -511,6 +706,10 @@ class ContractTest {
         assertThat(documents.of(siri))
                 .filteredOn(info -> info.kind().equals("LATE_SIGNED_CONTRACT"))
                 .hasSize(1);
+        ArgumentCaptor<ArchiveRecord> archived = ArgumentCaptor.forClass(ArchiveRecord.class);
+        Mockito.verify(archive).keep(contains(":late"), eq("D24"), eq(CASE), eq(siri), archived.capture());
+        assertThat(archived.getValue().title()).isEqualTo("Arbeidsavtale som ble signert for sent – Siri Øye-Aas");
+        assertThat(archived.getValue().files().get(0).content()).isEqualTo(service.signed);
         assertThat(service.acknowledged).contains(all);
     }
 

@@ -16,6 +16,7 @@ final class FakeSigningService implements SigningService {
     final List<SigningJobRef> cancelled = new ArrayList<>();
     byte[] signed = {};
     boolean away;
+    boolean needsNationalIds;
 
     @Override
     public Capability capability() {
@@ -40,6 +41,11 @@ final class FakeSigningService implements SigningService {
     @Override
     public Optional<String> unusableBecause() {
         return Optional.empty();
+    }
+
+    @Override
+    public boolean needsNationalIds() {
+        return needsNationalIds;
     }
 
     @Override
