@@ -31,6 +31,11 @@ public final class TestDatabase implements AutoCloseable {
                                 'Solbakken barnehage', 'manager1', now(), 'OPEN')""").param("id", InMemoryCase.ID.value()).update();
     }
 
+    /** For another process on this machine. */
+    public String url() {
+        return server.getJdbcUrl("postgres", "postgres");
+    }
+
     public JdbcClient client() {
         return JdbcClient.create(dataSource);
     }
