@@ -1,5 +1,6 @@
 import { findBrowser, startBrowser } from './lib/browser.mjs';
 import { lintForms, openForms, readForms } from './lib/check-forms.mjs';
+import { applyTemplates, checkUses, readTemplates, validateTemplates } from './lib/check-templates.mjs';
 import { checkLayout } from './lib/check-layout.mjs';
 import { filesIn } from './lib/files.mjs';
 import { Findings } from './lib/findings.mjs';
@@ -9,13 +10,16 @@ import { openDiagrams } from './lib/open-diagrams.mjs';
 const findings = new Findings();
 const diagrams = filesIn('processes', '.bpmn');
 const tables = filesIn('processes', '.dmn');
+const templates = readTemplates(filesIn('processes/.camunda/element-templates', '.json'), findings);
 const forms = readForms(filesIn('forms', '.form'), findings);
 
-console.log(`Checking ${diagrams.length} diagrams, ${tables.length} decision tables and ${forms.length} forms.`);
+console.log(`Checking ${diagrams.length} diagrams, ${tables.length} decision tables, ${forms.length} forms and ${templates.length} templates.`);
 
 await lintDiagrams(diagrams, findings);
 await checkLayout(diagrams, findings);
 await lintForms(forms, findings);
+validateTemplates(templates, findings);
+checkUses(diagrams, templates, findings);
 
 const executable = findBrowser();
 
@@ -24,6 +28,7 @@ if (executable) {
   try {
     await openDiagrams(browser, { diagrams, tables }, findings);
     await openForms(browser, forms, findings);
+    await applyTemplates(browser, templates, findings);
   } finally {
     await browser.close();
   }

@@ -59,11 +59,19 @@ final class DiagramParse extends BpmnParse {
     private void checkProperty(Element property, Element owner) {
         switch (property.attribute("name", "")) {
             case "startsClock", "decisionPoint" -> checkName(property, owner, names(DecisionPoint.values()));
-            case "milestone", "expectedBy" -> checkName(property, owner, names(Milestone.values()));
+            case "milestone" -> checkName(property, owner, names(Milestone.values()));
+            case "expectedBy" -> checkNameIfAny(property, owner, names(Milestone.values()));
             case SpanListener.PROPERTY -> checkName(property, owner, SpanListener.known());
             default -> {
                 // other properties are free
             }
+        }
+    }
+
+    /** The Modeler writes an empty property for a drop-down of a template that nobody has chosen from. */
+    private void checkNameIfAny(Element property, Element owner, List<String> known) {
+        if (!property.attribute("value", "").isBlank()) {
+            checkName(property, owner, known);
         }
     }
 

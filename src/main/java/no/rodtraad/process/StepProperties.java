@@ -8,7 +8,7 @@ import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
 import org.jspecify.annotations.Nullable;
 
-/** The extension properties that a diagram gives to the element a process has come to. */
+/** The extension properties that a diagram gives to the element a process has come to. An empty one says nothing. */
 public final class StepProperties {
 
     private StepProperties() {}
@@ -36,6 +36,7 @@ public final class StepProperties {
                 .flatMap(properties -> properties.getCamundaProperties().stream())
                 .filter(property -> name.equals(property.getCamundaName()))
                 .map(CamundaProperty::getCamundaValue)
+                .filter(value -> value != null && !value.isBlank())
                 .findFirst();
     }
 }

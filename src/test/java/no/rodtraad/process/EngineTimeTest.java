@@ -181,6 +181,7 @@ class EngineTimeTest {
                             <camunda:property name="startsClock" value="offer" />
                             <camunda:property name="milestone" value="" />
                             <camunda:property name="waitsFor" value="kandidaten" />
+                            <camunda:property name="expectedBy" value="" />
                             <camunda:property name="role" value="whatever" />
                           </camunda:properties></bpmn:extensionElements>
                           <bpmn:timerEventDefinition id="againTimer"><bpmn:timeCycle>hver dag</bpmn:timeCycle></bpmn:timerEventDefinition>

@@ -10,6 +10,7 @@ import no.rodtraad.process.CandidateViews.View;
 import no.rodtraad.process.CasePhases.Visit;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -57,6 +58,17 @@ class JourneyViewsTest {
         assertThat(JourneyViews.ahead(model, visits))
                 .extracting(JourneyViewsTest::title)
                 .containsExactly("Personlig tilbakemelding");
+    }
+
+    @Test
+    void leavesOutAStepWhoseTextIsLeftEmptyAsTheModelerDoes() {
+        model.getModelElementsByType(CamundaProperty.class).stream()
+                .filter(property -> property.getCamundaValue().startsWith("Intervju:"))
+                .forEach(property -> property.setCamundaValue(""));
+
+        assertThat(JourneyViews.ahead(model, List.of(visit("journey", 0, null), visit("candidateInvited", 3, null))))
+                .extracting(JourneyViewsTest::title)
+                .containsExactly("Innstilling og vedtak", "Tilbud", "Endelig svar", "Personlig tilbakemelding");
     }
 
     private static String title(View view) {

@@ -69,7 +69,7 @@ class ProcessModelTest {
     private static final Set<String> WORDS_OF_THE_EXPRESSION_LANGUAGE =
             Set.of("and", "or", "not", "true", "false", "null", "empty");
 
-    private static final Set<String> GROUPS = Set.of(
+    static final Set<String> GROUPS = Set.of(
             "manager",
             "hr",
             "hrLead",
@@ -87,8 +87,7 @@ class ProcessModelTest {
             "hostHr");
 
     /** Groups that are known only when the case runs. */
-    private static final Set<String> GROUP_EXPRESSIONS =
-            Set.of("${approverGroup}", "${appointingGroup}", "${participant}");
+    static final Set<String> GROUP_EXPRESSIONS = Set.of("${approverGroup}", "${appointingGroup}", "${participant}");
 
     private static final Set<String> VARIABLES = Set.of(
             "caseId",
