@@ -67,6 +67,7 @@ class DemoVacancies {
         need.put("title", advert.get("title"));
         need.put("workplace", advert.get("workplace"));
         need.put("occupationalGroup", advert.get("occupationalGroup"));
+        need.put("requestedVariant", "ordinary");
         need.put("extentPercent", advert.get("extentPercent"));
         need.put("reason", "replacement");
         need.put("authorisedPost", "Hjemmel 4711");

@@ -2,6 +2,7 @@ package no.rodtraad.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -77,6 +78,7 @@ class VariantsTest {
             Map.entry("firstDay", Date.from(Instant.parse("2027-06-01T06:00:00Z"))));
 
     private static EmbeddedPostgres postgres;
+    private static HikariDataSource pool;
     private static ProcessEngine engine;
 
     @BeforeAll
@@ -86,7 +88,9 @@ class VariantsTest {
                 .start();
         StandaloneProcessEngineConfiguration configuration = new StandaloneProcessEngineConfiguration();
         configuration.setProcessEngineName("variants");
-        configuration.setDataSource(postgres.getPostgresDatabase());
+        pool = new HikariDataSource();
+        pool.setDataSource(postgres.getPostgresDatabase());
+        configuration.setDataSource(pool);
         configuration.setDatabaseSchemaUpdate("true");
         configuration.setHistory("activity");
         configuration.setJobExecutorActivate(false);
@@ -108,6 +112,7 @@ class VariantsTest {
     @AfterAll
     static void stopEngine() throws IOException {
         engine.close();
+        pool.close();
         postgres.close();
     }
 
@@ -117,6 +122,14 @@ class VariantsTest {
         "byTable,            office,           true,  false, temporary-short",
         "temporary-short,    office,           false, false, temporary-short",
         "ordinary,           office,           true,  false, ordinary",
+        "byTable,            leader,           true,  false, leader",
+        "byTable,            teacher,          false, false, teacher",
+        "byTable,            kindergartenTeacher, false, true, teacher",
+        "byTable,            teacher,          true,  false, temporary-short",
+        "byTable,            nurse,            false, true,  health-rotation",
+        "byTable,            healthWorker,     false, false, health-rotation",
+        "byTable,            office,           false, true,  user-participation",
+        "small-municipality, leader,           false, false, small-municipality",
         ",                   office,           ,      ,      ordinary"
     })
     void isChosenByTheTableUnlessHrHasChosen(
@@ -133,6 +146,14 @@ class VariantsTest {
         need.put("municipality", TENANT);
 
         assertThat(phases(need)).containsEntry("variant", variant);
+    }
+
+    @Test
+    void letsTeachersAndUsersMeetInOneCase() {
+        assertThat(phases(Map.of("occupationalGroup", "teacher", "userParticipation", true)))
+                .containsEntry("planProcess", "plan-teacher")
+                .containsEntry("interviewProcess", "interview-user-participation")
+                .containsEntry("decisionProcess", "decision");
     }
 
     @Test
@@ -167,7 +188,15 @@ class VariantsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"ordinary,        ''", "temporary-short, checkTemporaryBasis"})
+    @CsvSource({
+        "ordinary, ''",
+        "temporary-short, checkTemporaryBasis",
+        "teacher, checkStaffingWheel gatherTeacherPosts",
+        "health-rotation, clarifyRotation checkAuthorisation",
+        "leader, planTwoRounds interpretTest prepareBoardCase",
+        "small-municipality, coverRoles arrangeManualWork",
+        "user-participation, gatherUserConsent giveUserView evaluateUserParticipation"
+    })
     void leadsFromNeedToTheEndOfProbationAndKeepsEveryPromise(String variant, String ownSteps) {
         Walk walk = new Walk(variant).toTheEnd();
 

@@ -102,6 +102,8 @@ final class HiringCase {
                                 "Solvang barnehage",
                                 "occupationalGroup",
                                 "kindergartenTeacher",
+                                "requestedVariant",
+                                "ordinary",
                                 "reason",
                                 "replacement",
                                 "extentPercent",

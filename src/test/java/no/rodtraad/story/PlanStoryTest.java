@@ -73,6 +73,8 @@ class PlanStoryTest extends Story {
                         "Solvang sykehjem",
                         "occupationalGroup",
                         "nurse",
+                        "requestedVariant",
+                        "ordinary",
                         "reason",
                         "replacement",
                         "extentPercent",
@@ -110,6 +112,36 @@ class PlanStoryTest extends Story {
                 .as("21 days later, and not in Easter")
                 .isEqualTo("2027-04-07");
         assertThat(form.path("interviewsHeldPlanned").path("value").asText()).isEqualTo("2027-04-21");
+    }
+
+    @Test
+    void settlesWhichVariantTheCaseFollows() {
+        String page = "/saker/%s-%s".formatted(TENANT, caseNumber);
+        assertThat(variant(page)).isEqualTo("Ordinær ansettelse Velg en annen variant");
+        Document choices = hrBrowser.visits(page + "/variant");
+        hrBrowser.sends(choices, "form[action$=/variant]", Map.of("variant", "leader"));
+        world.settle();
+        assertThat(variant(page)).isEqualTo("Lederstilling Velg en annen variant");
+
+        colleague("hr1").does(caseNumber, "setUpPlan");
+        world.settle();
+
+        assertThat(variant(page)).isEqualTo("Lederstilling");
+        assertThat(hrBrowser.visits(page + "/variant").select("h1").text())
+                .isEqualTo("Varianten kan ikke byttes lenger");
+        assertThat(hrBrowser
+                        .sends(choices, "form[action$=/variant]", Map.of("variant", "ordinary"))
+                        .select("h1")
+                        .text())
+                .as("a page that was left open")
+                .isEqualTo("Varianten kan ikke byttes lenger");
+    }
+
+    private String variant(String page) {
+        return hrBrowser
+                .visits(page)
+                .select("section[aria-labelledby=variant] p")
+                .text();
     }
 
     @Test
