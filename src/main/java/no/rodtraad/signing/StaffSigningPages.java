@@ -81,7 +81,7 @@ class StaffSigningPages {
 
     @GetMapping
     String page(@AuthenticationPrincipal Staff staff, @PathVariable("caseId") String id, Model model) {
-        return show(open(staff, id), false, null, model);
+        return show(staff, open(staff, id), false, null, model);
     }
 
     /** The password is compared and forgotten. */
@@ -112,7 +112,7 @@ class StaffSigningPages {
             }
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-        return show(hiring, read, problem, model);
+        return show(staff, hiring, read, problem, model);
     }
 
     /** What is typed is checked by its check digits, kept encrypted and shown to nobody again. */
@@ -139,7 +139,7 @@ class StaffSigningPages {
         response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
         model.addAttribute("typedCandidate", candidate);
         model.addAttribute("typedManager", manager);
-        return show(hiring, false, new Problem(ofCandidate.isEmpty() ? "kandidat" : "leder", WRONG_ID), model);
+        return show(staff, hiring, false, new Problem(ofCandidate.isEmpty() ? "kandidat" : "leder", WRONG_ID), model);
     }
 
     private Optional<Contract> draftThatNeedsIds(CaseId caseId) {
@@ -182,11 +182,11 @@ class StaffSigningPages {
             return "redirect:/saker/" + hiring.id() + "/signer";
         } catch (CannotSign refused) {
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-            return show(hiring, false, new Problem("fil", refused.sentence()), model);
+            return show(staff, hiring, false, new Problem("fil", refused.sentence()), model);
         }
     }
 
-    private String show(HiringCase hiring, boolean read, @Nullable Problem problem, Model model) {
+    private String show(Staff staff, HiringCase hiring, boolean read, @Nullable Problem problem, Model model) {
         Optional<Contract> contract = contracts
                 .newest(hiring.id())
                 .filter(newest -> newest.state() == Contract.State.SENT || newest.state() == Contract.State.SIGNED);
@@ -203,6 +203,7 @@ class StaffSigningPages {
                 contract.map(service::wayOf).map(ContractService.Way::name).orElse(""));
         Optional<Contract> draft = draftThatNeedsIds(hiring.id());
         model.addAttribute("wantsIds", draft.isPresent());
+        model.addAttribute("writesIds", staff.isIn(ID_KEEPERS));
         model.addAttribute(
                 "idsAreKept",
                 draft.map(Contract::applicationId).filter(identities::areKept).isPresent());

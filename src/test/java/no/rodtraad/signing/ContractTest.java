@@ -605,6 +605,11 @@ class ContractTest {
                 .hasSize(2)
                 .noneMatch(kept -> kept.contains(OF_SIRI) || kept.contains(OF_KARI));
         logIn("eksempelvik", "manager");
+        pages.perform(get(SIGN))
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("HR skriver inn fødselsnumrene"),
+                                not(containsString("Lagre fødselsnumrene")))));
         pages.perform(post(SIGN + "/fodselsnumre").param("kandidat", OF_SIRI).param("leder", OF_KARI))
                 .andExpect(status().isForbidden());
 
