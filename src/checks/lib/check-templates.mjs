@@ -24,8 +24,8 @@ export function validateTemplates(templates, findings) {
   const known = new Set();
 
   for (const { file, template } of templates) {
-    for (const { dataPath, message } of validate(template).errors ?? []) {
-      findings.add(file, template.id, `${dataPath} ${message}`);
+    for (const { instancePath, message } of validate(template).errors ?? []) {
+      findings.add(file, template.id, `${instancePath || 'the template'} ${message}`);
     }
     if (known.has(template.id)) {
       findings.add(file, template.id, 'is there twice');
@@ -52,18 +52,19 @@ export function checkUses(diagrams, templates, findings) {
 }
 
 /**
- * Puts each template on a new element as somebody in the Modeler does, takes the first choice of every drop-down, and keeps the diagrams in
- * target/element-templates for the checks of a deployment.
+ * Puts each template on a new element as somebody in the Modeler does, takes the first choice of every drop-down, and keeps
+ * the diagrams in target/element-templates for the checks of a deployment.
  */
 export async function applyTemplates(browser, templates, findings) {
   mkdirSync(APPLIED, { recursive: true });
   let current;
-  const page = await openPage(browser, { ...MODELER, onError: (error) => findings.add(current.file, current.template.id, `in the Modeler: ${error}`) });
+  const tell = (problem) => findings.add(current.file, current.template.id, `in the Modeler: ${problem}`);
+  const page = await openPage(browser, { ...MODELER, onError: tell });
   const all = templates.map(({ template }) => template);
 
   for (current of templates) {
     const { problems, xml } = await apply(page, all, current.template);
-    problems.forEach((problem) => findings.add(current.file, current.template.id, `in the Modeler: ${problem}`));
+    problems.forEach(tell);
     if (xml) {
       writeFileSync(path.join(APPLIED, `${current.template.id}.bpmn`), xml);
     }
