@@ -6,6 +6,7 @@ import java.util.Date;
 import java.util.Optional;
 import no.rodtraad.process.CaseId;
 import no.rodtraad.process.CurrentMunicipality;
+import no.rodtraad.process.ForDiagrams;
 import no.rodtraad.process.OsloTime;
 import no.rodtraad.process.StepProperties;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -15,6 +16,7 @@ import org.springframework.stereotype.Component;
  * What diagrams say about time, e.g. {@code ${deadline.workingDaysFromNow(2)}}. All arithmetic is in Europe/Oslo; a
  * deadline falls at the end of its day.
  */
+@ForDiagrams
 @Component("deadline")
 public class Deadlines {
 
@@ -36,6 +38,7 @@ public class Deadlines {
      *
      * @throws IllegalStateException when the table has no row for the step
      */
+    @ForDiagrams
     public Date due(DelegateExecution execution) {
         CaseId caseId = CaseId.of(execution);
         return OsloTime.endOf(plannedDay(execution, caseId)
@@ -54,21 +57,25 @@ public class Deadlines {
     }
 
     /** The end of the day a number of working days from today. */
+    @ForDiagrams
     public Date workingDaysFromNow(int days) {
         return OsloTime.endOf(calendar().after(today(), days));
     }
 
     /** The morning of the day a number of working days before another. */
+    @ForDiagrams
     public Date workingDaysBefore(Date date, int days) {
         return OsloTime.morningOf(calendar().before(OsloTime.dayOf(date), days));
     }
 
     /** The morning a number of calendar days before another. */
+    @ForDiagrams
     public Date daysBefore(Date date, int days) {
         return OsloTime.morningOf(OsloTime.dayOf(date).minusDays(days));
     }
 
     /** The morning a number of months after another day. */
+    @ForDiagrams
     public Date monthsAfter(Date date, int months) {
         return OsloTime.morningOf(OsloTime.dayOf(date).plusMonths(months));
     }

@@ -8,6 +8,7 @@ import java.util.function.Function;
 import no.rodtraad.deadline.PointDays.Days;
 import no.rodtraad.process.CaseId;
 import no.rodtraad.process.DecisionPoint;
+import no.rodtraad.process.ForDiagrams;
 import no.rodtraad.process.OsloTime;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
@@ -16,6 +17,7 @@ import org.springframework.stereotype.Component;
  * When the watch over a decision point does something, e.g. {@code ${decisionPoint.warnAt(execution,'ADVERT')}}: always in
  * the morning, when people are at work. Where no clock runs at the point, the days are counted from now.
  */
+@ForDiagrams
 @Component("decisionPoint")
 public class DecisionPointTimes {
 
@@ -32,21 +34,25 @@ public class DecisionPointTimes {
     }
 
     /** The morning of the day the holder is reminded. */
+    @ForDiagrams
     public Date warnAt(DelegateExecution execution, String point) {
         return OsloTime.morningOf(day(execution, point, Days::warn));
     }
 
     /** The first working morning after the last day in time. */
+    @ForDiagrams
     public Date targetPassedAt(DelegateExecution execution, String point) {
         return morningAfter(execution, point, Days::target);
     }
 
     /** The morning of the day a leader is told. */
+    @ForDiagrams
     public Date escalateAt(DelegateExecution execution, String point) {
         return OsloTime.morningOf(day(execution, point, Days::escalate));
     }
 
     /** The first working morning after the last day before the deadline counts as broken. */
+    @ForDiagrams
     public Date breachedAt(DelegateExecution execution, String point) {
         return morningAfter(execution, point, Days::breach);
     }

@@ -6,11 +6,13 @@ import java.util.Date;
 import no.rodtraad.messaging.SentMessages;
 import no.rodtraad.process.ApplicationId;
 import no.rodtraad.process.CaseId;
+import no.rodtraad.process.ForDiagrams;
 import no.rodtraad.process.OsloTime;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
 
 /** How long a candidate may hear nothing: the row {@code SILENCE} of the decision table {@code deadlines}. */
+@ForDiagrams
 @Component("silence")
 public class Silence {
 
@@ -32,6 +34,7 @@ public class Silence {
     }
 
     /** The morning of the last day on which the candidate of the journey must hear something. */
+    @ForDiagrams
     public Date endsAt(DelegateExecution execution) {
         return endsAt(CaseId.of(execution), ApplicationId.of(execution));
     }

@@ -2,11 +2,13 @@ package no.rodtraad.hiring;
 
 import java.util.List;
 import no.rodtraad.process.CaseId;
+import no.rodtraad.process.ForDiagrams;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Which groups take part in a case. The diagram asks for them as {@code ${participants.of(execution)}}. */
+@ForDiagrams
 @Component("participants")
 public class Participants {
 
@@ -16,6 +18,7 @@ public class Participants {
         this.jdbc = jdbc;
     }
 
+    @ForDiagrams
     public List<String> of(DelegateExecution execution) {
         return of(CaseId.of(execution));
     }

@@ -5,12 +5,14 @@ import java.util.Date;
 import no.rodtraad.application.OfferAnswers;
 import no.rodtraad.process.ApplicationId;
 import no.rodtraad.process.CaseId;
+import no.rodtraad.process.ForDiagrams;
 import no.rodtraad.process.OsloTime;
 import no.rodtraad.vacancy.Vacancies;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
 
 /** When to ask, for the timers of the diagram: eight in the morning so many calendar days after something else. */
+@ForDiagrams
 @Component("surveyDate")
 public class SurveyDate {
 
@@ -23,12 +25,14 @@ public class SurveyDate {
     }
 
     /** After the application deadline as it is now. */
+    @ForDiagrams
     public Date afterDeadline(DelegateExecution execution, int days) {
         LocalDate deadline = vacancies.get(CaseId.of(execution)).applicationDeadline();
         return OsloTime.morningOf(deadline.plusDays(days));
     }
 
     /** After the first day of work that was offered. */
+    @ForDiagrams
     public Date afterFirstDay(DelegateExecution execution, int days) {
         ApplicationId application = ApplicationId.of(execution);
         return offers.open(application)

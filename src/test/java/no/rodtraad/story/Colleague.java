@@ -173,6 +173,29 @@ final class Colleague {
         return send(request(path).GET().build());
     }
 
+    /** What the Modeler sends first, to learn whether a login is wanted. */
+    Answer withoutLogin(String path) {
+        return send(HttpRequest.newBuilder(URI.create(baseUrl + path))
+                .header("Accept", "application/json")
+                .build());
+    }
+
+    /** A page of somebody else's, in a browser that remembers the login, sends a form. */
+    Answer deploysFrom(String origin) {
+        return send(request("/deployment/create")
+                .header("Origin", origin)
+                .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
+                .POST(HttpRequest.BodyPublishers.ofString("--" + BOUNDARY + "--\r\n"))
+                .build());
+    }
+
+    Answer puts(String path, JsonNode body) {
+        return send(request(path)
+                .header("Content-Type", "application/json")
+                .PUT(HttpRequest.BodyPublishers.ofString(String.valueOf(body)))
+                .build());
+    }
+
     Answer deletes(String path) {
         return send(request(path).DELETE().build());
     }

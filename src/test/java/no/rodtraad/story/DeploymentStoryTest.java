@@ -1,6 +1,7 @@
 package no.rodtraad.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -9,15 +10,22 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Date;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import no.rodtraad.outbox.OutboxRelay;
 import no.rodtraad.process.ApplicationId;
 import no.rodtraad.process.CaseId;
+import no.rodtraad.process.HiringVariables;
 import no.rodtraad.process.Journeys;
+import no.rodtraad.process.deployment.Attacks;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.camunda.bpm.engine.runtime.Job;
@@ -68,6 +76,13 @@ class DeploymentStoryTest extends Story {
 
     @Autowired
     private OutboxRelay outbox;
+
+    private static final String MIGRATION = """
+            {"migrationPlan": {"sourceProcessDefinitionId": "%s", "targetProcessDefinitionId": "%s", "instructions": []},
+             "processInstanceIds": ["a"]}""";
+
+    @Autowired
+    private ProcessEngine engine;
 
     private World world;
 
@@ -144,19 +159,6 @@ class DeploymentStoryTest extends Story {
     }
 
     @Test
-    void isNeverDeletedByTheOneWhoDeployedIt() {
-        String mine = id(colleague("designer1").deploys("", changedForm("Sletting")));
-
-        assertThat(colleague("designer1").deletes("/deployment/" + mine).status())
-                .isEqualTo(403);
-        assertThat(colleague("designer1")
-                        .post("/deployment/" + mine + "/redeploy", null)
-                        .status())
-                .isEqualTo(400);
-        colleague("admin").deploys(TENANT, "write-advert.form", text(FORM));
-    }
-
-    @Test
     void takesEffectInNewCasesAlthoughOnlyOneFileWasSent() {
         Colleague designer = colleague("designer1");
         String caseBefore = newest("process-definition", "hiring-case");
@@ -170,9 +172,12 @@ class DeploymentStoryTest extends Story {
             assertThat(deploymentOf(newest("process-definition", "advert"))).isEqualTo(release);
             assertThat(deploymentOf(caseBefore)).isNotEqualTo(release);
             assertThat(files(release)).isEqualTo(files(deploymentOf(caseBefore)));
-            assertThat(id(designer.deploys("", changedForm("Ny ledetekst"))))
-                    .as("the same file again")
-                    .isEqualTo(release);
+            assertThat(designer.deletes("/deployment/" + release).status())
+                    .as("nobody deletes what they have deployed")
+                    .isEqualTo(403);
+            assertThat(designer.post("/deployment/" + release + "/redeploy", json("{}"))
+                            .status())
+                    .isEqualTo(400);
         } finally {
             restoreForm();
         }
@@ -206,15 +211,23 @@ class DeploymentStoryTest extends Story {
 
     @Test
     void leavesWhatBelongsToARunningCaseInTheReleaseOfTheCase() {
-        String running = caseWithAPlan();
+        String running = needReported();
         String release = deploymentOf(newest("process-definition", "candidate-journey"));
         try {
             assertThat(id(colleague("designer1").deploys("", changedForm("Senere"))))
                     .isNotEqualTo(release);
 
             new TransactionTemplate(transactions)
-                    .executeWithoutResult(transaction ->
-                            journeys.start(CaseId.of(TENANT, running), ApplicationId.create(), Map.of()));
+                    .executeWithoutResult(transaction -> journeys.start(
+                            CaseId.of(TENANT, running),
+                            ApplicationId.create(),
+                            Map.of(
+                                    HiringVariables.EXEMPTION_REQUESTED,
+                                    false,
+                                    HiringVariables.INTERVIEWED,
+                                    false,
+                                    HiringVariables.REOPENED,
+                                    false)));
             outbox.deliverDue();
 
             assertThat(runtime.createProcessInstanceQuery()
@@ -226,6 +239,159 @@ class DeploymentStoryTest extends Story {
         } finally {
             restoreForm();
         }
+    }
+
+    @Test
+    void isNeverCodeHoweverItIsWritten() {
+        Colleague designer = colleague("designer1");
+        long before = repository.createDeploymentQuery().count();
+
+        for (Attacks.Attack attack : Attacks.all()) {
+            Colleague.Answer answer = designer.deploys("", attack.file(), attack.content());
+            assertThat(answer.status()).as("%s: %s", attack, answer.body()).isEqualTo(400);
+            assertThat(message(answer))
+                    .as(attack.what())
+                    .startsWith("ENGINE-09005 Could not parse BPMN process. Errors: ")
+                    .contains("(" + attack.rule() + ")");
+        }
+
+        assertThat(repository.createDeploymentQuery().count()).isEqualTo(before);
+    }
+
+    @Test
+    void reachesNothingButBuildingBlocksWhenItRuns() {
+        String instance = runtime.createProcessInstanceQuery()
+                .processDefinitionKey("hiring-case")
+                .processInstanceBusinessKey(needReported())
+                .singleResult()
+                .getId();
+
+        for (String expression : List.of(
+                "${''.getClass().forName('java.lang.Runtime')}",
+                "${''['class'].name}",
+                "${execution.processEngineServices.repositoryService}",
+                "${execution.getProcessEngineServices()}",
+                "${execution.tenantId}",
+                "${caseId.bytes}",
+                "${dataSource}",
+                "${repositoryService}",
+                "${deadline.getClass()}",
+                "${participants.set(caseId, null)}")) {
+            assertThatThrownBy(() -> evaluated(expression, instance))
+                    .as(expression)
+                    .isInstanceOf(ProcessEngineException.class)
+                    .hasMessageMatching("(?s).*(not published to diagrams|Cannot resolve identifier).*");
+        }
+        assertThat(evaluated("${deadline.workingDaysFromNow(2)}", instance)).isInstanceOf(Date.class);
+        assertThat(evaluated("${participants.of(execution)}", instance)).isInstanceOf(List.class);
+    }
+
+    @Test
+    void opensNoOtherDoorForTheOneWhoDeploys() {
+        Colleague designer = colleague("designer1");
+        String definition = newest("process-definition", "hiring-case");
+        String deployment = deploymentOf(definition);
+        Map<String, String> doors = new LinkedHashMap<>();
+        doors.put("/process-definition/" + definition + "/suspended", "{\"suspended\":true}");
+        doors.put("/process-definition/suspended", "{\"processDefinitionKey\":\"hiring-case\",\"suspended\":true}");
+        doors.put("/process-definition/" + definition + "/start", "{\"variables\":{}}");
+        doors.put("/process-definition/" + definition + "/history-time-to-live", "{\"historyTimeToLive\":1}");
+        doors.put("/deployment/" + deployment + "/redeploy", "{}");
+        doors.put("/migration/execute", MIGRATION.formatted(definition, definition));
+        doors.put(
+                "/modification/execute",
+                "{\"processDefinitionId\":\"%s\",\"instructions\":[{\"type\":\"cancel\",\"activityId\":\"need\"}],\"processInstanceIds\":[\"a\"]}"
+                        .formatted(definition));
+        doors.put("/task", "{\"assigneeExpression\":\"${dataSource}\"}");
+        doors.put(
+                "/filter/create",
+                "{\"resourceType\":\"Task\",\"name\":\"x\",\"query\":{\"assigneeExpression\":\"${dataSource}\"}}");
+        doors.put("/decision-definition/key/deadlines/tenant-id/eksempelvik/evaluate", "{\"variables\":{}}");
+        doors.put("/message", "{\"messageName\":\"application.received\",\"tenantId\":\"eksempelvik\",\"all\":true}");
+        doors.put(
+                "/authorization/create",
+                "{\"type\":1,\"permissions\":[\"ALL\"],\"userId\":\"designer1\",\"resourceType\":9,\"resourceId\":\"*\"}");
+
+        doors.forEach((path, body) -> {
+            boolean put = path.contains("suspended") || path.endsWith("live");
+            Colleague.Answer answer = put ? designer.puts(path, json(body)) : designer.post(path, json(body));
+            assertThat(answer.status()).as("%s: %s", path, answer.body()).isBetween(400, 500);
+            assertThat(answer.body()).as(path).doesNotContain("jdbc:");
+        });
+        assertThat(designer.deletes("/process-definition/" + definition).status())
+                .isEqualTo(403);
+        assertThat(designer.deletes("/deployment/" + deployment + "?cascade=true")
+                        .status())
+                .isEqualTo(403);
+        assertThat(repository.getProcessDefinition(definition).isSuspended()).isFalse();
+    }
+
+    @Test
+    void isAnsweredAsTheModelerExpects() {
+        Colleague designer = colleague("designer1");
+        assertThat(designer.withoutLogin("/engine-rest/deployment?maxResults=0").status())
+                .isEqualTo(401);
+        assertThat(designer.withoutLogin("/engine-rest/version").status()).isEqualTo(401);
+        assertThat(timed("login", () -> designer.get("/deployment?maxResults=0"))
+                        .status())
+                .isEqualTo(200);
+        assertThat(timed("version", () -> designer.get("/version")).body()).contains("7.24");
+        assertThat(designer.deploysFrom("https://elsewhere.example").status())
+                .as("a foreign page in the designer's browser")
+                .isEqualTo(403);
+        try {
+            Map<String, String> files = new LinkedHashMap<>();
+            files.put(
+                    "advert.bpmn",
+                    text("processes/advert.bpmn")
+                            .replace("isExecutable=\"true\"", "isExecutable=\"true\" camunda:versionTag=\"pilot\""));
+            files.put("channels.dmn", text("processes/channels.dmn"));
+            files.putAll(changedForm("Vedlegg"));
+            Colleague.Answer answer = timed("diagram, table and form", () -> designer.deploys("", files));
+            assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+            JsonNode definitions = read(answer).path("deployedProcessDefinitions");
+            assertThat(definitions).hasSize(1);
+            assertThat(definitions.elements().next().path("key").asText()).isEqualTo("advert");
+            Colleague.Answer started = colleague("hr1")
+                    .post("/process-definition/" + newest("process-definition", "hiring-case") + "/start", json("{}"));
+            assertThat(message(started)).contains("En ansettelsessak må startes med skjemaet «Meld behov».");
+
+            Colleague.Answer again = timed("the same again", () -> designer.deploys("", files));
+            assertThat(id(again)).isEqualTo(id(answer));
+            assertThat(read(again).path("deployedProcessDefinitions").isNull()).isTrue();
+
+            Colleague.Answer refusal = timed("refusal", () -> designer.deploys("", "advert.bpmn", "<bpmn:definitions"));
+            assertThat(refusal.status()).isEqualTo(400);
+            assertThat(message(refusal))
+                    .contains("Filen «advert.bpmn» kan ikke leses.")
+                    .contains("line 1");
+        } finally {
+            restoreForm();
+            assertThat(designer.deploys("", "advert.bpmn", text("processes/advert.bpmn"))
+                            .status())
+                    .isEqualTo(200);
+        }
+        assertThat(read(designer.withoutLogin("/.well-known/camunda-automation-platform/webapps"))
+                        .path("cockpitUrl")
+                        .asText())
+                .isEqualTo("http://127.0.0.1:" + port + "/camunda/app/cockpit/");
+    }
+
+    private Object evaluated(String expression, String instance) {
+        ProcessEngineConfigurationImpl engine =
+                (ProcessEngineConfigurationImpl) this.engine.getProcessEngineConfiguration();
+        return engine.getCommandExecutorTxRequired()
+                .execute(context -> engine.getExpressionManager()
+                        .createExpression(expression)
+                        .getValue(context.getExecutionManager().findExecutionById(instance)));
+    }
+
+    /** The Modeler waits five seconds for each answer. */
+    private static Colleague.Answer timed(String what, Supplier<Colleague.Answer> request) {
+        long begin = System.nanoTime();
+        Colleague.Answer answer = request.get();
+        System.out.printf("Modeler, %s: %d ms%n", what, (System.nanoTime() - begin) / 1_000_000);
+        return answer;
     }
 
     private static Map<String, String> changedForm(String label) {
@@ -351,8 +517,8 @@ class DeploymentStoryTest extends Story {
         return days.get(0);
     }
 
-    private String caseWithAPlan() {
-        String caseNumber = colleague("manager1")
+    private String needReported() {
+        return colleague("manager1")
                 .reportsNeed(
                         TENANT,
                         Map.of(
@@ -372,6 +538,10 @@ class DeploymentStoryTest extends Story {
                                 false,
                                 "userParticipation",
                                 false));
+    }
+
+    private String caseWithAPlan() {
+        String caseNumber = needReported();
         colleague("manager1").does(caseNumber, "assessNeed");
         colleague("hr1").does(caseNumber, "clarifyPreferenceRights");
         if (colleague("hr1").allOf(caseNumber).contains("coordinateJointAdvert")) {
@@ -405,8 +575,12 @@ class DeploymentStoryTest extends Story {
     }
 
     private static JsonNode read(Colleague.Answer answer) {
+        return json(answer.body());
+    }
+
+    private static JsonNode json(String text) {
         try {
-            return new ObjectMapper().readTree(answer.body());
+            return new ObjectMapper().readTree(text);
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import no.rodtraad.process.DeploymentDraft;
@@ -60,7 +61,7 @@ final class CheckedDeployments extends RepositoryServiceImpl {
         context.getPropertyManager().acquireExclusiveLock();
         Optional<Releases.Current> current = releases.current(tenant);
         DeploymentDraft draft = draft(builder, tenant, current, context.getAuthenticatedUserId());
-        if (current.isPresent() && current.get().files().equals(draft.files())) {
+        if (current.isPresent() && current.get().release().texts().equals(draft.files())) {
             return context.getDeploymentManager()
                     .findDeploymentById(current.get().deploymentId());
         }
@@ -79,7 +80,7 @@ final class CheckedDeployments extends RepositoryServiceImpl {
         }
         List<ReleaseFile> sent = read(builder.getDeployment().getResources());
         try {
-            Map<String, String> before = current.map(Releases.Current::files).orElse(Map.of());
+            Release before = current.map(Releases.Current::release).orElse(Release.NOTHING);
             return userId == null
                     ? ofTheApplication(
                             tenant, sent, before, builder.getDeployment().getSource())
@@ -96,15 +97,15 @@ final class CheckedDeployments extends RepositoryServiceImpl {
                 || builder.getProcessDefinitionsActivationDate() != null;
     }
 
-    private static DeploymentDraft ofSomebody(
-            String tenant, List<ReleaseFile> sent, Map<String, String> before, String userId) throws Unreadable {
-        Release.Next next = Release.of(before).with(sent);
+    private static DeploymentDraft ofSomebody(String tenant, List<ReleaseFile> sent, Release before, String userId)
+            throws Unreadable {
+        Release.Next next = before.with(sent);
         return new DeploymentDraft(tenant, next.release().texts(), next.names(), userId);
     }
 
-    private DeploymentDraft ofTheApplication(
-            String tenant, List<ReleaseFile> base, Map<String, String> before, String source) throws Unreadable {
-        Release ours = new Release(Map.of()).with(base).release();
+    private DeploymentDraft ofTheApplication(String tenant, List<ReleaseFile> base, Release before, String source)
+            throws Unreadable {
+        Release ours = Release.NOTHING.with(base).release();
         List<ReleaseFile> own = new ArrayList<>();
         for (Map.Entry<String, String> file : releases.own(tenant, source).entrySet()) {
             ReleaseFile theirs = ReleaseFile.read(file.getKey(), file.getValue());
@@ -116,7 +117,8 @@ final class CheckedDeployments extends RepositoryServiceImpl {
         }
         Map<String, String> files = ours.with(own).release().texts();
         Set<String> changed = new HashSet<>(files.keySet());
-        changed.removeIf(name -> files.get(name).equals(before.get(name)));
+        Map<String, String> old = before.texts();
+        changed.removeIf(name -> Objects.equals(files.get(name), old.get(name)));
         return new DeploymentDraft(tenant, files, changed, null);
     }
 

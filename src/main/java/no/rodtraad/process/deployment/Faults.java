@@ -1,5 +1,7 @@
 package no.rodtraad.process.deployment;
 
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import no.rodtraad.process.Finding;
 import no.rodtraad.process.Finding.Severity;
 import org.camunda.bpm.engine.impl.util.xml.Element;
@@ -47,6 +49,11 @@ final class Faults {
                 "Filen «%s» kan ikke leses.".formatted(file),
                 "Den er ikke gyldig, eller viser til noe utenfor seg selv (DOCTYPE).",
                 "Åpne den i Camunda Modeler og lagre den på nytt.");
+    }
+
+    static Finding unreadable(String file, JsonProcessingException fault) {
+        @Nullable JsonLocation place = fault.getLocation();
+        return place == null ? unreadable(file, 0, 0) : unreadable(file, place.getLineNr(), place.getColumnNr());
     }
 
     static Finding nothing(String file) {

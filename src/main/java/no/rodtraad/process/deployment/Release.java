@@ -1,10 +1,10 @@
 package no.rodtraad.process.deployment;
 
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -16,6 +16,8 @@ import java.util.stream.Collectors;
  * @param files by name
  */
 record Release(Map<String, ReleaseFile> files) {
+
+    static final Release NOTHING = new Release(Map.of());
 
     static Release of(Map<String, String> texts) throws Unreadable {
         Map<String, ReleaseFile> files = new TreeMap<>();
@@ -40,39 +42,48 @@ record Release(Map<String, ReleaseFile> files) {
      * @throws Unreadable when something is defined twice, or no longer at all
      */
     Next with(Collection<ReleaseFile> others) throws Unreadable {
+        Set<String> added = new HashSet<>();
+        Map<String, String> lost = new TreeMap<>();
         Map<String, ReleaseFile> next = new TreeMap<>(files);
-        Map<String, String> added = new LinkedHashMap<>();
-        Set<String> names = new HashSet<>();
-        Map<String, String> lost = new HashMap<>();
         for (ReleaseFile file : others) {
             for (String defined : file.defines()) {
-                if (added.put(defined, file.name()) != null) {
+                if (!added.add(defined)) {
                     throw new Unreadable(Faults.twice(file.name(), defined));
                 }
             }
-            Set<String> replaced = definersOf(file.defines());
-            replaced.forEach(name -> files.get(name).defines().forEach(id -> lost.put(id, file.name())));
-            next.keySet().removeAll(replaced);
-            String name = replaced.size() == 1
-                    ? replaced.iterator().next()
-                    : file.kind().fileName(file.firstId());
+            for (ReleaseFile old : replacedBy(file)) {
+                old.defines().forEach(id -> lost.put(id, file.name()));
+                next.remove(old.name());
+            }
+        }
+        lost.keySet().removeAll(added);
+        Optional<Map.Entry<String, String>> missing = lost.entrySet().stream().findFirst();
+        if (missing.isPresent()) {
+            throw new Unreadable(
+                    Faults.lost(missing.get().getValue(), missing.get().getKey()));
+        }
+        Set<String> names = new HashSet<>();
+        for (ReleaseFile file : others) {
+            String name = nameOf(file, next.keySet());
             next.put(name, file.named(name));
             names.add(name);
         }
-        lost.keySet().removeAll(added.keySet());
-        for (Map.Entry<String, String> missing : lost.entrySet()) {
-            throw new Unreadable(Faults.lost(missing.getValue(), missing.getKey()));
-        }
         return new Next(new Release(next), names);
+    }
+
+    private String nameOf(ReleaseFile file, Set<String> taken) {
+        List<ReleaseFile> replaced = replacedBy(file);
+        return replaced.size() == 1 && !taken.contains(replaced.get(0).name())
+                ? replaced.get(0).name()
+                : file.kind().fileName(file.firstId());
     }
 
     /** @param names what the other files are called in it */
     record Next(Release release, Set<String> names) {}
 
-    private Set<String> definersOf(Set<String> ids) {
+    private List<ReleaseFile> replacedBy(ReleaseFile file) {
         return files.values().stream()
-                .filter(file -> file.defines().stream().anyMatch(ids::contains))
-                .map(ReleaseFile::name)
-                .collect(Collectors.toSet());
+                .filter(old -> old.defines().stream().anyMatch(file.defines()::contains))
+                .toList();
     }
 }

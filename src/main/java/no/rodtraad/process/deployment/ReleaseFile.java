@@ -79,8 +79,7 @@ record ReleaseFile(String name, FileKind kind, String text, Set<String> defines,
             String id = form == null ? "" : form.path("id").asText();
             return id.isBlank() ? Set.of() : Set.of(id);
         } catch (JsonProcessingException e) {
-            throw new Unreadable(Faults.unreadable(
-                    name, e.getLocation().getLineNr(), e.getLocation().getColumnNr()));
+            throw new Unreadable(Faults.unreadable(name, e));
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import no.rodtraad.process.DeploymentDraft;
 import no.rodtraad.process.DeploymentJournal;
 import no.rodtraad.process.Finding;
@@ -43,34 +44,31 @@ class Releases implements DeploymentJournal {
     private final JdbcClient jdbc;
     private final Clock clock;
 
+    /** What has been deployed never changes, and reading all its files takes a while. */
+    private final Map<String, Current> lastRead = new ConcurrentHashMap<>();
+
     Releases(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
         this.clock = clock;
     }
 
-    /**
-     * @param files name to text
-     * @param own names of those that are the municipality's own
-     */
-    record Current(String deploymentId, Map<String, String> files, Set<String> own) {
-
-        Current {
-            files = Map.copyOf(files);
-            own = Set.copyOf(own);
-        }
-    }
+    /** What a municipality's new cases follow now. */
+    record Current(String deploymentId, Release release) {}
 
     /** @return empty until the application has deployed once for the municipality */
     Optional<Current> current(String tenantId) {
-        return newest(tenantId).map(id -> new Current(id, files(id), own(id)));
+        return newest(tenantId)
+                .map(id -> lastRead.compute(
+                        tenantId,
+                        (tenant, last) -> last != null && last.deploymentId().equals(id) ? last : read(id)));
     }
 
     /** The municipality's own files, by name. */
     Map<String, String> own(String tenantId, String ours) {
         return current(tenantId)
                 .map(current -> {
-                    Map<String, String> own = new HashMap<>(current.files());
-                    own.keySet().retainAll(current.own());
+                    Map<String, String> own = new HashMap<>(current.release().texts());
+                    own.keySet().retainAll(own(current.deploymentId()));
                     return own;
                 })
                 .orElseGet(() -> texts(jdbc.sql(DEPLOYED_BEFORE)
@@ -125,11 +123,17 @@ class Releases implements DeploymentJournal {
                         order by number desc limit 1""").param("tenant", tenantId).query(String.class).optional();
     }
 
-    private Map<String, String> files(String deploymentId) {
-        return texts(jdbc.sql("select name_, bytes_ from act_ge_bytearray where deployment_id_ = :id")
-                .param("id", deploymentId)
-                .query(Releases::file)
-                .list());
+    private Current read(String deploymentId) {
+        try {
+            return new Current(
+                    deploymentId,
+                    Release.of(texts(jdbc.sql("select name_, bytes_ from act_ge_bytearray where deployment_id_ = :id")
+                            .param("id", deploymentId)
+                            .query(Releases::file)
+                            .list())));
+        } catch (Unreadable e) {
+            throw new IllegalStateException("Release %s cannot be read".formatted(deploymentId), e);
+        }
     }
 
     private Set<String> own(String deploymentId) {
