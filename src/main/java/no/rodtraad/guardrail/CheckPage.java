@@ -6,11 +6,15 @@ import java.util.Map;
 import java.util.TreeMap;
 import no.rodtraad.guardrail.DryRun.Result;
 import no.rodtraad.guardrail.rules.Violation;
+import no.rodtraad.identity.NotHere;
 import no.rodtraad.identity.NotYours;
 import no.rodtraad.identity.Staff;
 import no.rodtraad.identity.StaffPage;
 import no.rodtraad.process.Municipalities;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -30,10 +34,12 @@ class CheckPage {
 
     private final DryRun dryRun;
     private final Warnings warnings;
+    private final ModelerPlugin plugin;
     private final Municipalities municipalities;
 
-    CheckPage(DryRun dryRun, Warnings warnings, Municipalities municipalities) {
+    CheckPage(DryRun dryRun, Warnings warnings, ModelerPlugin plugin, Municipalities municipalities) {
         this.dryRun = dryRun;
+        this.plugin = plugin;
         this.warnings = warnings;
         this.municipalities = municipalities;
     }
@@ -43,7 +49,20 @@ class CheckPage {
         allow(staff);
         model.addAttribute(
                 "warnings", warnings.of(staff.isAdministrator() ? municipalities.tenantIds() : staff.tenants()));
+        model.addAttribute("plugin", plugin.isThere());
         return "staff/process-check";
+    }
+
+    @GetMapping("/rodtraad-regler.zip")
+    ResponseEntity<byte[]> plugin(@AuthenticationPrincipal Staff staff) {
+        allow(staff);
+        if (!plugin.isThere()) {
+            throw new NotHere("Tillegget til Modeler er ikke bygget i denne utgaven.");
+        }
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType("application/zip"))
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"rodtraad-regler.zip\"")
+                .body(plugin.zip());
     }
 
     @PostMapping

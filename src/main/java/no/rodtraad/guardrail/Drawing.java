@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 record Drawing(String viewBox, int width, List<Shape> shapes, List<String> flows, List<Mark> marks) {
 
     private static final int MARGIN = 30;
-    private static final int LETTERS_IN_A_TASK = 16;
+    private static final int LETTERS_IN_A_TASK = 13;
     private static final int LETTERS_BELOW = 20;
 
     /**

@@ -104,20 +104,21 @@ class DeploymentStoryTest extends Story {
         Colleague.Answer refusal = deploys(
                 SIGNING,
                 text(SIGNING)
-                        .replace("${decisionPoint.warnAt(execution,'SIGNING')}", "fjorten dager")
+                        .replace("${deadline.daysBefore(firstDay,10)}", "fjorten dager")
                         .replace(
-                                "name=\"decisionPoint\" value=\"SIGNING\"",
-                                "name=\"decisionPoint\" value=\"UNDERSKRIFT\""));
+                                "name=\"decisionPoint\" value=\"SIGNING\" />",
+                                "name=\"decisionPoint\" value=\"SIGNING\" />"
+                                        + "<camunda:property name=\"waitsFor\" value=\"UNDERSKRIFT\" />"));
 
         assertThat(refusal.status()).isEqualTo(400);
         assertThat(message(refusal))
                 .startsWith("ENGINE-09005 Could not parse BPMN process.")
                 .contains(
-                        "Tidspunktet på «Fristen nærmer seg» (deadlineNears) kan ikke leses: «fjorten dager». Skriv en dato")
+                        "Tidspunktet på «10 dager før start» (tenDaysLeft) kan ikke leses: «fjorten dager». Skriv en dato")
                 .contains("«7 arbeidsdager»")
                 .contains(
-                        "Egenskapen decisionPoint på «Ta vare på signert avtale» (recordSigning) har verdien «UNDERSKRIFT»,"
-                                + " som ikke finnes. Skriv NEED, ADVERT, INTERVIEW, OFFER, SIGNING.")
+                        "Egenskapen waitsFor på «Ta vare på signert avtale» (recordSigning) har verdien «UNDERSKRIFT»,"
+                                + " som ikke finnes. Skriv candidate, journey, plan, system.")
                 .contains("line");
         assertThat(newest("process-definition", "contract-signing")).isEqualTo(before);
     }

@@ -1,6 +1,7 @@
 package no.rodtraad.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -14,6 +15,7 @@ import org.camunda.bpm.engine.ManagementService;
 import org.jsoup.Connection;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -86,6 +88,18 @@ class GuardrailStoryTest extends Story {
                         .visits("/prosesser/kontroll")
                         .text())
                 .contains("Prosesser kan kontrolleres av HR");
+    }
+
+    /** Only the whole build translates the rules. */
+    @Test
+    void areHandedOutForTheModeler() {
+        StaffBrowser hr = hr();
+        Element link = hr.visits("/prosesser/kontroll").selectFirst("a[href$=rodtraad-regler.zip]");
+        assumeTrue(link != null, "The build has not translated the rules");
+        if (link != null) {
+            assertThat(new String(hr.downloads(link), 0, 2, StandardCharsets.US_ASCII))
+                    .isEqualTo("PK");
+        }
     }
 
     @Test
