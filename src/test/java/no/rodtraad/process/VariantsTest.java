@@ -14,6 +14,7 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -320,7 +321,8 @@ class VariantsTest {
                     engine.getRuntimeService().createEventSubscriptionQuery().eventType("message").list().stream()
                             .filter(subscription -> running.containsKey(subscription.getProcessInstanceId()))
                             .filter(subscription -> isOnTheWay(
-                                    running.get(subscription.getProcessInstanceId()), subscription.getActivityId()))
+                                    Objects.requireNonNull(running.get(subscription.getProcessInstanceId())),
+                                    subscription.getActivityId()))
                             .toList();
             waiting.stream()
                     .findFirst()
