@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import no.rodtraad.guardrail.rules.Element;
@@ -193,27 +194,18 @@ record Drawing(String viewBox, int width, List<Shape> shapes, List<String> flows
     }
 
     private static List<Mark> marks(Map<Integer, Violation> findings, Map<String, Shape> shapes) {
-        Map<String, List<Integer>> numbers = new HashMap<>();
-        Map<String, Boolean> refused = new HashMap<>();
-        findings.forEach((number, finding) -> {
-            if (shapes.containsKey(finding.elementId())) {
-                numbers.computeIfAbsent(finding.elementId(), none -> new ArrayList<>())
-                        .add(number);
-                refused.merge(finding.elementId(), finding.refused(), Boolean::logicalOr);
+        List<Mark> marks = new ArrayList<>();
+        shapes.forEach((id, shape) -> {
+            Map<Integer, Violation> here = new TreeMap<>(findings);
+            here.values().removeIf(finding -> !finding.elementId().equals(id));
+            if (!here.isEmpty()) {
+                String numbers = here.keySet().stream().map(String::valueOf).collect(Collectors.joining(", "));
+                boolean refused = here.values().stream().anyMatch(Violation::refused);
+                marks.add(
+                        new Mark(shape.x() + shape.width(), shape.y(), numbers, refused, 16 + 7.0 * numbers.length()));
             }
         });
-        return numbers.entrySet().stream()
-                .map(entry -> {
-                    Shape shape = shapes.get(entry.getKey());
-                    String text = entry.getValue().stream().map(String::valueOf).collect(Collectors.joining(", "));
-                    return new Mark(
-                            shape.x() + shape.width(),
-                            shape.y(),
-                            text,
-                            refused.getOrDefault(entry.getKey(), false),
-                            16 + 7.0 * text.length());
-                })
-                .toList();
+        return marks;
     }
 
     private static String points(Element edge) {

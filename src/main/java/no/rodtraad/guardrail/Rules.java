@@ -112,7 +112,7 @@ final class Rules {
                 "",
                 e.line(),
                 0,
-                e.getMessage(),
+                XmlFile.Unreadable.SENTENCE,
                 "Bare hele BPMN- og DMN-filer kan kontrolleres og tas i bruk.",
                 "Åpne filen i Camunda Modeler, lagre den på nytt og prøv igjen.");
     }

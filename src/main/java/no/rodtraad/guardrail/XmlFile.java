@@ -78,10 +78,12 @@ final class XmlFile {
     /** A file that is no XML, or holds what a diagram never does. */
     static final class Unreadable extends RuntimeException {
 
+        static final String SENTENCE = "Filen kan ikke leses som et diagram eller en tabell.";
+
         private final int line;
 
         private Unreadable(@Nullable Location place) {
-            super("Filen kan ikke leses som et diagram eller en tabell.");
+            super(SENTENCE);
             line = place == null ? 0 : Math.max(place.getLineNumber(), 0);
         }
 
