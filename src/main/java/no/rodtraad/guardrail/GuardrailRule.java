@@ -1,6 +1,7 @@
 package no.rodtraad.guardrail;
 
 import java.util.List;
+import java.util.Set;
 import no.rodtraad.guardrail.rules.Violation;
 import no.rodtraad.process.DeploymentDraft;
 import no.rodtraad.process.DeploymentRule;
@@ -10,12 +11,13 @@ import org.springframework.stereotype.Component;
 
 /**
  * Refuses what breaks a promise. What stood in the release before is not refused now, lest a new rule keep HR from mending
- * something else; only names that are no longer there are, since the change has taken them away.
+ * something else; only names and deadlines that are no longer there are, since the change has taken them away.
  */
 @Component
 class GuardrailRule implements DeploymentRule {
 
-    private static final String NAMES_EXIST = "G16";
+    /** Deadlines and names that a diagram uses must be in the release. */
+    private static final Set<String> ACROSS_FILES = Set.of("G14", "G16");
 
     private final Rules rules;
 
@@ -32,7 +34,7 @@ class GuardrailRule implements DeploymentRule {
 
     private static Finding finding(Violation violation, DeploymentDraft draft) {
         boolean sentNow = draft.changed().contains(violation.file());
-        boolean refused = violation.refused() && (sentNow || violation.rule().equals(NAMES_EXIST));
+        boolean refused = violation.refused() && (sentNow || ACROSS_FILES.contains(violation.rule()));
         return new Finding(
                 violation.rule(),
                 refused ? Severity.ERROR : Severity.WARNING,
