@@ -1,6 +1,7 @@
 package no.rodtraad.guardrail;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import java.util.Map;
@@ -79,6 +80,19 @@ class RulesTest {
                 .allSatisfy(violation -> assertThat(List.of(violation.what(), violation.why(), violation.mend()))
                         .allSatisfy(
                                 sentence -> assertThat(sentence).endsWith(".").doesNotContain("{0}")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"plan-teacher, interview-leader", "plan-teacher, plan-engineer"})
+    void aVariantIsRefusedWhoseTableNamesNoProcessOfThePhase(String from, String to) {
+        String file = "processes/variants.dmn";
+        String text = Shipped.FILES.getOrDefault(file, "");
+        assertThat(text).contains("\"" + from + "\"");
+
+        assertThat(RULES.check(Shipped.with(file, text.replace("\"" + from + "\"", "\"" + to + "\"")), true))
+                .filteredOn(Violation::refused)
+                .extracting(Violation::rule, Violation::file)
+                .contains(tuple("G16", file));
     }
 
     @Test

@@ -100,7 +100,8 @@ class VariantsTest {
                 .getProcessEnginePlugins()
                 .add(new TimePlugin(
                         (tenant, from, span) -> from.plusDays(span.amount()),
-                        () -> Set.of("hr", "hrLead", "manager", "budgetOwner", "appointingAuthority")));
+                        () -> Stream.of("hr", "hrLead", "manager", "budgetOwner", "appointingAuthority")
+                                .collect(Collectors.toMap(group -> group, group -> group))));
         engine = configuration.buildProcessEngine();
         DeploymentBuilder deployment =
                 engine.getRepositoryService().createDeployment().tenantId(TENANT);

@@ -29,7 +29,7 @@ public final class RuleBook {
         Report report = new Report(texts);
         List<ProcessGraph> graphs = new ArrayList<>();
         Map<ProcessGraph, Element> roots = new LinkedHashMap<>();
-        List<Element> decisions = new ArrayList<>();
+        Map<Element, String> decisions = new LinkedHashMap<>();
         LoadRules load = new LoadRules(report);
         files.forEach((file, root) -> {
             root.children("bpmn:process").forEach(process -> {
@@ -38,11 +38,12 @@ public final class RuleBook {
                 roots.put(graph, root);
             });
             root.children("dmn:decision").forEach(decision -> {
-                decisions.add(decision);
+                decisions.put(decision, file);
                 decision(file, decision, load, report);
             });
         });
-        Names names = new Names(known, whole, forms, decisions, graphs);
+        Names names = new Names(known, whole, forms, List.copyOf(decisions.keySet()), graphs);
+        decisions.forEach((decision, file) -> PhaseTable.check(file, decision, names, report));
         for (Map.Entry<ProcessGraph, Element> entry : roots.entrySet()) {
             ProcessGraph graph = entry.getKey();
             new PromiseRules(graph, report).check();
