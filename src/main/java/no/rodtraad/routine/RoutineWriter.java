@@ -112,9 +112,14 @@ class RoutineWriter {
 
     private static List<String> calls(DrawnProcess process) {
         return all(process)
-                .map(DrawnStep::calls)
+                .map(RoutineWriter::called)
                 .filter(called -> !called.isEmpty())
                 .toList();
+    }
+
+    /** Where a table chooses among the variants of a phase, the ordinary one has the id of the step. */
+    private static String called(DrawnStep step) {
+        return isChosenLater(step.calls()) ? step.id() : step.calls();
     }
 
     private static Stream<DrawnStep> all(DrawnProcess process) {
@@ -159,14 +164,14 @@ class RoutineWriter {
 
     private Step step(DrawnStep step, String tenantId, Drawing drawing) {
         boolean told =
-                drawing.processes().stream().anyMatch(process -> process.id().equals(step.calls()));
+                drawing.processes().stream().anyMatch(process -> process.id().equals(called(step)));
         return new Step(
                 step.kind(),
                 step.id(),
                 step.name(),
                 step.about(),
                 step.groups().stream().map(this::groupName).distinct().collect(Collectors.joining(" eller ")),
-                told ? step.calls() : "",
+                told ? called(step) : "",
                 deadlines(step.id(), tenantId, drawing.deadlines()),
                 facts(step),
                 drawing.checklists().getOrDefault(step.form(), List.of()));
@@ -178,8 +183,8 @@ class RoutineWriter {
                 : groups.names().getOrDefault(group, group);
     }
 
-    private static boolean isChosenLater(String group) {
-        return group.startsWith("${");
+    private static boolean isChosenLater(String written) {
+        return written.startsWith("${");
     }
 
     private static List<Line> facts(DrawnStep step) {

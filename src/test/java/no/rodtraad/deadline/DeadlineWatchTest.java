@@ -800,7 +800,7 @@ class DeadlineWatchTest {
             DeploymentBuilder deployment =
                     engine.getRepositoryService().createDeployment().tenantId(TENANT);
             try (Stream<Path> files = Files.list(Path.of("processes"))) {
-                for (Path file : files.toList()) {
+                for (Path file : files.filter(Files::isRegularFile).toList()) {
                     deployment.addString(file.getFileName().toString(), Files.readString(file));
                 }
             }

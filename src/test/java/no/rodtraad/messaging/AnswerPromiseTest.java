@@ -877,7 +877,7 @@ class AnswerPromiseTest {
                             type = FilterType.REGEX,
                             pattern = {
                                 "no\\.rodtraad\\.outbox\\.(JdbcOutbox|JdbcOutboxRelay|OutboxHandlers)",
-                                "no\\.rodtraad\\.process\\.(EngineClock|EngineJourneys.*|EngineFollowUps)",
+                                "no\\.rodtraad\\.process\\.(EngineClock|EngineJourneys.*|EngineFollowUps|CaseReleases)",
                                 "no\\.rodtraad\\.application\\.(Applications|Reopening|HiredWithdrawals)",
                                 "no\\.rodtraad\\.assessment\\.(Milestones|ReportMilestone|ReleaseCandidates|AnswerAudit|ReportMissingAnswer)",
                                 "no\\.rodtraad\\.hiring\\.(JdbcHiringCases|CloseCase)",
@@ -1076,6 +1076,11 @@ class AnswerPromiseTest {
         @Bean
         org.camunda.bpm.engine.RuntimeService runtimeService(ProcessEngine engine) {
             return engine.getRuntimeService();
+        }
+
+        @Bean
+        org.camunda.bpm.engine.RepositoryService repositoryService(ProcessEngine engine) {
+            return engine.getRepositoryService();
         }
 
         @Bean

@@ -76,7 +76,8 @@ class VariantsTest {
             Map.entry("byHand", false),
             Map.entry("probationOutcome", "passed"),
             Map.entry("applicationId", "3f2504e0-4f89-41d3-9a0c-0305e82c3301"),
-            Map.entry("firstDay", Date.from(Instant.parse("2027-06-01T06:00:00Z"))));
+            Map.entry("firstDay", Date.from(Instant.parse("2027-06-01T06:00:00Z"))),
+            Map.entry("probationEnd", Date.from(Instant.parse("2027-08-31T21:59:00Z"))));
 
     private static EmbeddedPostgres postgres;
     private static HikariDataSource pool;
