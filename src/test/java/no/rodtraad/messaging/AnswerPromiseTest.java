@@ -95,7 +95,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @DisplayName("The promise of an answer")
 class AnswerPromiseTest {
 
-    private static final int WALKS = Integer.getInteger("rodtraad.test.walks", 160);
+    private static final int WALKS = Integer.getInteger("rodtraad.test.walks", 100);
     private static final String AS_DRAWN = "eksempelvik";
     private static final Instant START = Instant.parse("2026-09-07T07:00:00Z");
 

@@ -90,6 +90,14 @@ class GuardrailStoryTest extends Story {
                 .contains("Prosesser kan kontrolleres av HR");
     }
 
+    @Test
+    void areExplainedOnAPageEverybodyCanUse() {
+        try (Eyes eyes = new Eyes(address())) {
+            eyes.logsIn("hr1");
+            eyes.lookAt("/prosesser/kontroll");
+        }
+    }
+
     /** Only the whole build translates the rules. */
     @Test
     void areHandedOutForTheModeler() {

@@ -119,6 +119,10 @@ class PlanStoryTest extends Story {
         String page = "/saker/%s-%s".formatted(TENANT, caseNumber);
         assertThat(variant(page)).isEqualTo("Ordinær ansettelse Velg en annen variant");
         Document choices = hrBrowser.visits(page + "/variant");
+        try (Eyes eyes = new Eyes("http://127.0.0.1:" + port)) {
+            eyes.logsIn("hr1");
+            eyes.lookAt(page + "/variant");
+        }
         hrBrowser.sends(choices, "form[action$=/variant]", Map.of("variant", "leader"));
         world.settle();
         assertThat(variant(page)).isEqualTo("Lederstilling Velg en annen variant");

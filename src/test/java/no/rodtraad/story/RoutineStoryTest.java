@@ -106,11 +106,11 @@ class RoutineStoryTest extends Story {
         assertThat(manager.visits(PAGE + "?versjon=finnes-ikke").text()).contains("Velg en versjon i listen.");
     }
 
+    /** The whole routine is made of the same parts, and is so long that axe takes a minute to read it. */
     @Test
     void canBeReadByEverybody() {
         try (Eyes eyes = new Eyes("http://127.0.0.1:" + port)) {
             eyes.logsIn("manager1");
-            eyes.lookAt(PAGE);
             eyes.lookAt(PAGE + "/roller/union");
         }
     }
