@@ -21,7 +21,6 @@ public class StaffPageAdvice {
     private static final List<String> POOL_READERS = List.of("hr", "hrLead", "manager");
     private static final List<String> ERASURE_READERS = List.of("hrLead");
     private static final List<String> SETUP_READERS = List.of("hrLead");
-    private static final List<String> PROCESS_READERS = List.of("hr", "hrLead", "processDesigner");
 
     private final StaffDirectory directory;
 
@@ -41,7 +40,7 @@ public class StaffPageAdvice {
         model.addAttribute("readsPool", staff.isIn(POOL_READERS));
         model.addAttribute("readsErasures", staff.isIn(ERASURE_READERS));
         model.addAttribute("readsSetup", staff.isIn(SETUP_READERS));
-        model.addAttribute("readsProcesses", staff.isIn(PROCESS_READERS));
+        model.addAttribute("readsProcesses", staff.isIn(ProcessPeople.READERS));
         @Nullable Object csrf = request.getAttribute(CsrfToken.class.getName());
         if (csrf instanceof CsrfToken token) {
             // the cookie is set on first use, which must not be after a long page has begun to be sent

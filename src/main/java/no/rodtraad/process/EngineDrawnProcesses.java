@@ -3,11 +3,13 @@ package no.rodtraad.process;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
@@ -56,9 +58,21 @@ class EngineDrawnProcesses implements DrawnProcesses {
 
     @Override
     public Optional<Drawing> drawing(String tenantId, String versionId) {
-        boolean known =
-                versions(tenantId).stream().anyMatch(version -> version.id().equals(versionId));
-        return known ? Optional.of(WithoutUser.call(() -> read(versionId))) : Optional.empty();
+        return isKnown(tenantId, versionId) ? Optional.of(WithoutUser.call(() -> read(versionId))) : Optional.empty();
+    }
+
+    @Override
+    public Optional<Map<String, String>> files(String tenantId, String versionId) {
+        return isKnown(tenantId, versionId)
+                ? Optional.of(WithoutUser.call(() -> repository.getDeploymentResources(versionId).stream()
+                        .collect(Collectors.toMap(
+                                Resource::getName,
+                                file -> new String(content(versionId, file), StandardCharsets.UTF_8)))))
+                : Optional.empty();
+    }
+
+    private boolean isKnown(String tenantId, String versionId) {
+        return versions(tenantId).stream().anyMatch(version -> version.id().equals(versionId));
     }
 
     private Drawing read(String deploymentId) {

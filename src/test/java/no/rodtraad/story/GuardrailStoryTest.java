@@ -87,7 +87,7 @@ class GuardrailStoryTest extends Story {
         assertThat(new StaffBrowser(address(), "manager1")
                         .visits("/prosesser/kontroll")
                         .text())
-                .contains("Prosesser kan kontrolleres av HR");
+                .contains("Prosesser kan leses av HR");
     }
 
     @Test
