@@ -82,6 +82,24 @@ class RulesTest {
                                 sentence -> assertThat(sentence).endsWith(".").doesNotContain("{0}")));
     }
 
+    /** One of the ways is chosen, and all of them are waited for. */
+    @ParameterizedTest
+    @CsvSource({"contract-signing, splitSigning", "need, splitChecks", "onboarding, splitPreparations"})
+    void aJoinThatCanWaitForEverIsRefused(String diagram, String split) {
+        String file = "processes/" + diagram + ".bpmn";
+        String text = Shipped.FILES.getOrDefault(file, "");
+        int gateway = text.indexOf("<bpmn:parallelGateway id=\"" + split + "\"");
+        String choosing = text.substring(0, gateway)
+                + text.substring(gateway)
+                        .replaceFirst("bpmn:parallelGateway", "bpmn:exclusiveGateway")
+                        .replaceFirst("/bpmn:parallelGateway", "/bpmn:exclusiveGateway");
+
+        assertThat(RULES.check(Shipped.with(file, choosing), true))
+                .filteredOn(Violation::refused)
+                .extracting(Violation::what)
+                .anyMatch(what -> what.contains("vente for alltid på veien fra"));
+    }
+
     @ParameterizedTest
     @CsvSource({"plan-teacher, interview-leader", "plan-teacher, plan-engineer"})
     void aVariantIsRefusedWhoseTableNamesNoProcessOfThePhase(String from, String to) {

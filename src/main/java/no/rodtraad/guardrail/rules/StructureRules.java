@@ -2,6 +2,7 @@ package no.rodtraad.guardrail.rules;
 
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** That every way leads somewhere (G22). */
 final class StructureRules {
@@ -20,6 +21,9 @@ final class StructureRules {
         Paths withoutWaiting = Paths.without(graph, waits);
         List<Node> stuck = paths.withoutWayOut();
         for (Node node : graph.nodes()) {
+            if (node.isScope()) {
+                meetings(node);
+            }
             if (node.isForCompensation() || node.isEventSubProcess()) {
                 continue;
             }
@@ -31,6 +35,18 @@ final class StructureRules {
                 refuse(node, "busy");
             }
         }
+        meetings(null);
+    }
+
+    private void meetings(@Nullable Node part) {
+        Meetings.waitingForEver(graph, part)
+                .forEach(wait -> report.refuse(
+                        "G22",
+                        graph.file(),
+                        wait.gateway().element(),
+                        "stuck",
+                        wait.gateway().element().title(),
+                        wait.goneFrom().element().title()));
     }
 
     private void connected(Node node, Paths paths, boolean stuck) {
