@@ -10,7 +10,6 @@ import no.rodtraad.identity.NotHere;
 import no.rodtraad.identity.ProcessPeople;
 import no.rodtraad.identity.Staff;
 import no.rodtraad.identity.StaffPage;
-import no.rodtraad.process.Municipalities;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -33,20 +32,25 @@ class CheckPage {
     private final DryRun dryRun;
     private final Warnings warnings;
     private final ModelerPlugin plugin;
-    private final Municipalities municipalities;
+    private final CheckedFor checkedFor;
 
-    CheckPage(DryRun dryRun, Warnings warnings, ModelerPlugin plugin, Municipalities municipalities) {
+    CheckPage(DryRun dryRun, Warnings warnings, ModelerPlugin plugin, CheckedFor checkedFor) {
         this.dryRun = dryRun;
         this.plugin = plugin;
         this.warnings = warnings;
-        this.municipalities = municipalities;
+        this.checkedFor = checkedFor;
     }
 
     @GetMapping
-    String show(@AuthenticationPrincipal Staff staff, Model model) {
+    String show(
+            @AuthenticationPrincipal Staff staff,
+            @RequestParam(name = "kommune", defaultValue = "") String municipality,
+            Model model) {
         ProcessPeople.mayRead(staff);
-        model.addAttribute(
-                "warnings", warnings.of(staff.isAdministrator() ? municipalities.tenantIds() : staff.tenants()));
+        String tenantId = checkedFor.municipality(staff, municipality);
+        model.addAttribute("municipality", tenantId);
+        model.addAttribute("municipalities", checkedFor.choices(staff));
+        model.addAttribute("warnings", warnings.of(List.of(tenantId)));
         model.addAttribute("plugin", plugin.isThere());
         return "staff/process-check";
     }
@@ -64,21 +68,25 @@ class CheckPage {
     }
 
     @PostMapping
-    String check(@AuthenticationPrincipal Staff staff, @RequestParam("filer") List<MultipartFile> files, Model model) {
+    String check(
+            @AuthenticationPrincipal Staff staff,
+            @RequestParam(name = "kommune", defaultValue = "") String municipality,
+            @RequestParam("filer") List<MultipartFile> files,
+            Model model) {
         ProcessPeople.mayRead(staff);
         List<MultipartFile> chosen =
                 files.stream().filter(file -> !file.isEmpty()).toList();
         if (chosen.isEmpty()) {
             model.addAttribute(
                     "problem", "Velg minst én fil: et diagram (.bpmn), en tabell (.dmn) eller et skjema (.form).");
-            return show(staff, model);
+            return show(staff, municipality, model);
         }
-        Result result = dryRun.check(chosen);
+        Result result = dryRun.check(checkedFor.municipality(staff, municipality), chosen, staff.userId());
         model.addAttribute("result", result);
         model.addAttribute(
                 "names", chosen.stream().map(MultipartFile::getOriginalFilename).toList());
         model.addAttribute("drawings", drawings(DryRun.diagrams(chosen), result.findings()));
-        return show(staff, model);
+        return show(staff, municipality, model);
     }
 
     /** @param drawing what the file shows, with the numbers of its findings */

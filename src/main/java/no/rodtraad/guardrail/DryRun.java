@@ -3,28 +3,27 @@ package no.rodtraad.guardrail;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import no.rodtraad.guardrail.rules.Violation;
+import no.rodtraad.process.DeploymentTrials;
+import no.rodtraad.process.Finding;
+import no.rodtraad.process.Finding.Severity;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.multipart.MultipartFile;
 
-/** Judges files without deploying them. Nothing is kept. */
+/** Judges files as if they were deployed for a municipality. Nothing is kept. */
 @Component
 class DryRun {
 
-    /** A diagram with hundreds of steps is a tenth of this. */
-    private static final int MOST_BYTES = 2_000_000;
+    private final DeploymentTrials trials;
 
-    private final Rules rules;
-
-    DryRun(Rules rules) {
-        this.rules = rules;
+    DryRun(DeploymentTrials trials) {
+        this.trials = trials;
     }
 
     /**
@@ -33,44 +32,39 @@ class DryRun {
      */
     record Result(boolean refused, List<Violation> findings) {}
 
-    /** Files of other types than diagrams, tables and forms, and files that are too large, are findings too. */
-    Result check(List<MultipartFile> files) {
-        Map<String, String> texts = new TreeMap<>();
-        List<Violation> findings = new ArrayList<>();
-        for (MultipartFile file : files) {
-            String name = nameOf(file);
-            if (name.isEmpty()) {
-                continue;
-            }
-            if (!isReadable(name)) {
-                findings.add(refusal(
-                        name,
-                        "Filen er ikke et diagram, en tabell eller et skjema.",
-                        "Velg filer som slutter på .bpmn, .dmn eller .form."));
-            } else if (file.getSize() > MOST_BYTES) {
-                findings.add(refusal(name, "Filen er over 2 MB.", "Del prosessen i flere diagrammer."));
-            } else {
-                texts.put(name, read(file));
-            }
-        }
-        findings.addAll(rules.check(texts, false));
-        findings.sort(Comparator.comparing((Violation finding) -> !finding.refused())
-                .thenComparing(Violation::file)
-                .thenComparing(Violation::rule));
-        return new Result(findings.stream().anyMatch(Violation::refused), List.copyOf(findings));
+    Result check(String tenantId, List<MultipartFile> files, String userId) {
+        Map<String, byte[]> contents = new TreeMap<>();
+        files.forEach(file -> contents.put(nameOf(file), content(file)));
+        List<Violation> findings = trials.check(tenantId, contents, userId).stream()
+                .map(DryRun::violation)
+                .sorted(Comparator.comparing((Violation finding) -> !finding.refused())
+                        .thenComparing(Violation::file)
+                        .thenComparing(Violation::rule))
+                .toList();
+        return new Result(findings.stream().anyMatch(Violation::refused), findings);
+    }
+
+    private static Violation violation(Finding finding) {
+        @Nullable String elementId = finding.elementId();
+        return new Violation(
+                finding.rule(),
+                finding.severity() == Severity.ERROR,
+                finding.file(),
+                elementId == null ? "" : elementId,
+                finding.line(),
+                finding.column(),
+                finding.what(),
+                finding.why(),
+                finding.mend());
     }
 
     /** The diagrams among the files, by name. */
     static Map<String, String> diagrams(List<MultipartFile> files) {
         Map<String, String> diagrams = new TreeMap<>();
         files.stream()
-                .filter(file -> nameOf(file).endsWith(".bpmn") && file.getSize() <= MOST_BYTES)
-                .forEach(file -> diagrams.put(nameOf(file), read(file)));
+                .filter(file -> nameOf(file).endsWith(".bpmn"))
+                .forEach(file -> diagrams.put(nameOf(file), new String(content(file), StandardCharsets.UTF_8)));
         return diagrams;
-    }
-
-    private static boolean isReadable(String name) {
-        return name.endsWith(".bpmn") || name.endsWith(".dmn") || name.endsWith(".form");
     }
 
     private static String nameOf(MultipartFile file) {
@@ -78,16 +72,11 @@ class DryRun {
         return name == null ? "" : name.strip().toLowerCase(Locale.ROOT);
     }
 
-    private static String read(MultipartFile file) {
+    private static byte[] content(MultipartFile file) {
         try {
-            return new String(file.getBytes(), StandardCharsets.UTF_8);
+            return file.getBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static Violation refusal(String file, String what, String mend) {
-        return new Violation(
-                "G16", true, file, "", 0, 0, what, "Bare diagrammer, tabeller og skjemaer kan tas i bruk.", mend);
     }
 }

@@ -2,6 +2,7 @@ package no.rodtraad.identity;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
@@ -26,6 +27,15 @@ public class StaffDirectory {
             return userId;
         }
         return user.getFirstName() + " " + user.getLastName();
+    }
+
+    /** Whoever the engine works for in this thread: a person or program that logged in to the REST API. */
+    public Optional<Staff> current() {
+        return Optional.ofNullable(identity.getCurrentAuthentication())
+                .map(user -> new Staff(
+                        user.getUserId(),
+                        Objects.requireNonNullElse(user.getGroupIds(), List.of()),
+                        Objects.requireNonNullElse(user.getTenantIds(), List.of())));
     }
 
     public Optional<Member> find(String userId) {

@@ -5,15 +5,12 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
-import java.util.Map;
 import org.camunda.bpm.engine.ParseException;
 import org.camunda.bpm.engine.Problem;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -45,15 +42,7 @@ class EngineTimeTest {
         configuration.setHistoryTimeToLive("P1D");
         configuration.setJobExecutorActivate(false);
         configuration.setProcessEngineName("time");
-        configuration
-                .getProcessEnginePlugins()
-                .add(new TimePlugin(
-                        EngineTimeTest::due,
-                        () -> Map.of(
-                                "hr", "HR",
-                                "hrLead", "HR-leder",
-                                "budgetOwner", "Kommunalsjef",
-                                "appointingAuthority", "Ansettelsesmyndighet")));
+        configuration.getProcessEnginePlugins().add(new TimePlugin(EngineTimeTest::due));
         engine = configuration.buildProcessEngine();
     }
 
@@ -265,47 +254,6 @@ class EngineTimeTest {
                 .isNull();
     }
 
-    @Test
-    void takesTheTableOfDeadlinesAsItIs() throws IOException {
-        engine.getRepositoryService()
-                .createDeployment()
-                .addString("deadlines.dmn", table())
-                .deploy();
-
-        assertThat(engine.getRepositoryService().createDecisionDefinitionQuery().count())
-                .isOne();
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "\"7 arbeidsdager\" | \"sju arbeidsdager\" | «sju arbeidsdager» i kolonnen «Mål» kan ikke leses. Skriv hele dager eller mer",
-                "\"7 arbeidsdager\" | 7 | 7 i kolonnen «Mål» må stå i anførselstegn, for eksempel \"7 arbeidsdager\".",
-                "\"9 arbeidsdager\" | \"4 timer\" | «4 timer» i kolonnen «Leder får vite etter» kan ikke leses.",
-                "\"1. mars\" | \"31. april\" | «31. april» er ingen dag i året. Skriv for eksempel \"1. mars\".",
-                "\"budgetOwner\" | \"sjefen\" | «sjefen» i kolonnen «Hvem får vite om brudd» er ingen gruppe i Rød tråd. Skriv appointingAuthority, budgetOwner, hr, hrLead.",
-                "name=\"target\" | name=\"maal\" | Tabellen «deadlines» mangler kolonnen «target» (mål)."
-            })
-    void refusesATableOfDeadlinesWithACellNobodyCanRead(String written, String instead, String sentence)
-            throws IOException {
-        String table = table();
-        assertThat(table).contains(written);
-
-        ParseException refusal = catchThrowableOfType(
-                ParseException.class,
-                () -> engine.getRepositoryService()
-                        .createDeployment()
-                        .addString("deadlines.dmn", table.replace(written, instead))
-                        .deploy());
-
-        assertThat(refusal).hasMessageContaining(sentence).hasMessageContaining("ENGINE-09005");
-        assertThat(refusal.getResorceReports().get(0).getErrors())
-                .allSatisfy(problem -> assertThat(problem.getLine()).isPositive());
-        assertThat(engine.getRepositoryService().createDecisionDefinitionQuery().count())
-                .isZero();
-    }
-
     private static void rewriteDeployed(String from, String to) {
         try (var connection = database.getPostgresDatabase().getConnection();
                 var statement = connection.prepareStatement(
@@ -317,10 +265,6 @@ class EngineTimeTest {
         } catch (java.sql.SQLException e) {
             throw new AssertionError(e);
         }
-    }
-
-    private static String table() throws IOException {
-        return Files.readString(Path.of("processes/deadlines.dmn"));
     }
 
     private static void itIs(String instant) {

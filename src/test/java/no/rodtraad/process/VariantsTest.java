@@ -99,10 +99,7 @@ class VariantsTest {
         configuration.setBeans(steps());
         configuration
                 .getProcessEnginePlugins()
-                .add(new TimePlugin(
-                        (tenant, from, span) -> from.plusDays(span.amount()),
-                        () -> Stream.of("hr", "hrLead", "manager", "budgetOwner", "appointingAuthority")
-                                .collect(Collectors.toMap(group -> group, group -> group))));
+                .add(new TimePlugin((tenant, from, span) -> from.plusDays(span.amount())));
         engine = configuration.buildProcessEngine();
         DeploymentBuilder deployment =
                 engine.getRepositoryService().createDeployment().tenantId(TENANT);

@@ -83,11 +83,29 @@ class GuardrailStoryTest extends Story {
         assertThat(page.select("svg[role=img] g text").eachText()).isNotEmpty();
         assertThat(page.select("svg[role=img] text").text()).contains("Send endelig svar");
         assertThat(sent(text(JOURNEY), "reise.bpmn").text()).doesNotContain("Må rettes");
-        assertThat(sent("hei", "brev.txt").text()).contains("Filen er ikke et diagram, en tabell eller et skjema.");
+        assertThat(sent("hei", "brev.txt").text())
+                .contains("Filen «brev.txt» er ikke et diagram, en regeltabell eller et skjema.");
         assertThat(new StaffBrowser(address(), "manager1")
                         .visits("/prosesser/kontroll")
                         .text())
                 .contains("Prosesser kan leses av HR");
+    }
+
+    /** Not only the rules for processes: also what the grammars and the engine would refuse. */
+    @Test
+    void areTriedAsTheDeploymentWouldBe() throws IOException {
+        assertThat(sent(text(JOURNEY).replace("${answerCode}", "${dataSource.connection}"), "reise.bpmn")
+                        .text())
+                .contains("Prosessen kan ikke tas i bruk slik den er.")
+                .contains("Må rettes · regel S")
+                .contains("dataSource");
+        assertThat(sent(
+                                text("processes/contract-signing.bpmn")
+                                        .replace("${deadline.daysBefore(firstDay,10)}", "fjorten dager"),
+                                "signering.bpmn")
+                        .text())
+                .contains("Tidspunktet på «10 dager før start» (tenDaysLeft) kan ikke leses: «fjorten dager».")
+                .contains("Må rettes · regel S10 · signering.bpmn, linje");
     }
 
     @Test
@@ -119,6 +137,9 @@ class GuardrailStoryTest extends Story {
         assertThat(result.path("refused").asBoolean()).isTrue();
         assertThat(result.path("findings").findValuesAsText("rule")).contains("G03");
         assertThat(call("ingen:gjettet").statusCode()).isEqualTo(401);
+        Connection.Response refusal = call("manager1:demo");
+        assertThat(refusal.statusCode()).isEqualTo(403);
+        assertThat(json(refusal.body()).path("message").asText()).startsWith("Prosesser kan leses av HR");
     }
 
     private Connection.Response call(String login) throws IOException {

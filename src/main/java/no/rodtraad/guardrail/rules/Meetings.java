@@ -36,9 +36,10 @@ final class Meetings {
     static List<Wait> waitingForEver(ProcessGraph graph, @Nullable Node part) {
         List<Node> nodes = graph.in(part);
         return nodes.stream()
-                        .anyMatch(node -> node.is("parallelGateway")
-                                && node.incoming().size() > 1)
-                ? new Meetings(nodes).follow() : List.of();
+                        .anyMatch(node ->
+                                node.is("parallelGateway") && node.incoming().size() > 1)
+                ? new Meetings(nodes).follow()
+                : List.of();
     }
 
     private List<Wait> follow() {
@@ -185,8 +186,7 @@ final class Meetings {
 
     private void add(int[] state, List<Wait> waits) {
         for (Node node : nodes) {
-            boolean somethingWaits =
-                    node.incoming().stream().anyMatch(flow -> state[flows.indexOf(flow)] > 0);
+            boolean somethingWaits = node.incoming().stream().anyMatch(flow -> state[flows.indexOf(flow)] > 0);
             node.incoming().stream()
                     .filter(flow -> somethingWaits && state[flows.indexOf(flow)] == 0)
                     .map(flow -> new Wait(node, flow.source()))
