@@ -327,6 +327,33 @@ class DeploymentStoryTest extends Story {
         assertThat(repository.getProcessDefinition(definition).isSuspended()).isFalse();
     }
 
+    /** A serialized object runs code of its class when it is read. */
+    @Test
+    void isNoWayInForObjects() {
+        String instance = runtime.createProcessInstanceQuery()
+                .processDefinitionKey("hiring-case")
+                .processInstanceBusinessKey(needReported())
+                .singleResult()
+                .getId();
+        String variable = "/process-instance/%s/variables/caseNumber".formatted(instance);
+        for (String format : List.of("application/x-java-serialized-object", "application/json")) {
+            String object = """
+                    {"value": "rO0ABXNyABNqYXZhLnV0aWwuQXJyYXlMaXN0", "type": "Object",
+                     "valueInfo": {"objectTypeName": "java.util.ArrayList", "serializationDataFormat": "%s"}}""".formatted(format);
+            for (String user : List.of("designer1", "hr1")) {
+                assertThat(colleague(user).puts(variable, json(object)).status())
+                        .as("%s as %s", format, user)
+                        .isEqualTo(403);
+            }
+            if (format.contains("java")) {
+                assertThat(message(colleague("admin").puts(variable, json(object))))
+                        .contains("Java serialization format is prohibited");
+            }
+        }
+        assertThat(runtime.getVariables(instance).values())
+                .allSatisfy(value -> assertThat(value).isNotInstanceOf(List.class));
+    }
+
     @Test
     void isAnsweredAsTheModelerExpects() {
         Colleague designer = colleague("designer1");
