@@ -14,6 +14,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -92,31 +93,29 @@ final class HiringCase {
     }
 
     void reportNeed() {
-        caseNumber = colleague("manager1")
-                .reportsNeed(
-                        TENANT,
-                        Map.of(
-                                "title",
-                                "Pedagogisk leder",
-                                "workplace",
-                                "Solvang barnehage",
-                                "occupationalGroup",
-                                "kindergartenTeacher",
-                                "requestedVariant",
-                                "ordinary",
-                                "reason",
-                                "replacement",
-                                "extentPercent",
-                                100,
-                                "temporary",
-                                false,
-                                "worksWithChildren",
-                                true,
-                                "userParticipation",
-                                false,
-                                "desiredStart",
-                                firstDay.toString()));
+        reportNeed(Map.of());
+    }
+
+    /** @param instead what is answered in another way than for a kindergarten */
+    void reportNeed(Map<String, Object> instead) {
+        Map<String, Object> answers = new HashMap<>(need());
+        answers.putAll(instead);
+        caseNumber = colleague("manager1").reportsNeed(TENANT, answers);
         assertThat(caseNumber).startsWith(world.today().getYear() + "-0");
+    }
+
+    private Map<String, Object> need() {
+        return Map.ofEntries(
+                Map.entry("title", "Pedagogisk leder"),
+                Map.entry("workplace", "Solvang barnehage"),
+                Map.entry("occupationalGroup", "kindergartenTeacher"),
+                Map.entry("requestedVariant", "ordinary"),
+                Map.entry("reason", "replacement"),
+                Map.entry("extentPercent", 100),
+                Map.entry("temporary", false),
+                Map.entry("worksWithChildren", true),
+                Map.entry("userParticipation", false),
+                Map.entry("desiredStart", firstDay.toString()));
     }
 
     void assessNeed() {
@@ -207,7 +206,7 @@ final class HiringCase {
         Colleague.Answer tooEarly =
                 manager.sends(manager.theTask(caseNumber, "screenApplications"), Map.of("allAssessed", true));
         assertThat(tooEarly.status()).isEqualTo(400);
-        assertThat(tooEarly.body()).contains("5 søknader er ikke vurdert");
+        assertThat(tooEarly.body()).contains("%d søknader er ikke vurdert".formatted(candidates.size()));
         StaffBrowser browser = new StaffBrowser(baseUrl, "manager1");
         for (Candidate candidate : candidates) {
             browser.assesses(
