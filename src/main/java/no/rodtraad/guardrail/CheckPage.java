@@ -32,11 +32,14 @@ class CheckPage {
     private final DryRun dryRun;
     private final Warnings warnings;
     private final ModelerPlugin plugin;
+    private final ModelerTemplates templates;
     private final CheckedFor checkedFor;
 
-    CheckPage(DryRun dryRun, Warnings warnings, ModelerPlugin plugin, CheckedFor checkedFor) {
+    CheckPage(
+            DryRun dryRun, Warnings warnings, ModelerPlugin plugin, ModelerTemplates templates, CheckedFor checkedFor) {
         this.dryRun = dryRun;
         this.plugin = plugin;
+        this.templates = templates;
         this.warnings = warnings;
         this.checkedFor = checkedFor;
     }
@@ -61,10 +64,22 @@ class CheckPage {
         if (!plugin.isThere()) {
             throw new NotHere("Tillegget til Modeler er ikke bygget i denne utgaven.");
         }
+        return zip("rodtraad-regler.zip", plugin.zip());
+    }
+
+    @GetMapping("/byggeklosser.zip")
+    ResponseEntity<byte[]> templates(
+            @AuthenticationPrincipal Staff staff,
+            @RequestParam(name = "kommune", defaultValue = "") String municipality) {
+        ProcessPeople.mayRead(staff);
+        return zip("byggeklosser.zip", templates.zip(checkedFor.municipality(staff, municipality)));
+    }
+
+    private static ResponseEntity<byte[]> zip(String name, byte[] content) {
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType("application/zip"))
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"rodtraad-regler.zip\"")
-                .body(plugin.zip());
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"%s\"".formatted(name))
+                .body(content);
     }
 
     @PostMapping

@@ -105,7 +105,7 @@ class GuardrailStoryTest extends Story {
                                 "signering.bpmn")
                         .text())
                 .contains("Tidspunktet på «10 dager før start» (tenDaysLeft) kan ikke leses: «fjorten dager».")
-                .contains("Må rettes · regel S10 · signering.bpmn, linje");
+                .contains("Må rettes · regel S16 · signering.bpmn, linje");
     }
 
     @Test

@@ -2,9 +2,16 @@ package no.rodtraad.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -65,6 +72,42 @@ class VariantStoryTest extends CaseStory {
         hiring.offerTo(kari);
 
         world.nothingHasFailed();
+    }
+
+    /** What the guide «Fra Modeler til en variant som er i bruk» makes, from the form to a case that follows it. */
+    @Test
+    void thatTheMunicipalityHasDrawnItself() throws IOException {
+        Colleague designer = hiring.colleague("designer1");
+        try {
+            assertThat(designer.deploys("", OwnVariant.FORM, OwnVariant.form()).status())
+                    .isEqualTo(200);
+            assertThat(templates().get("rodtraad-oppgave.json"))
+                    .as("the drop-downs of the Modeler")
+                    .contains("Planlegg omvisningen", "plan-tour");
+            Colleague.Answer answer = designer.deploys("", OwnVariant.files());
+            assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+
+            hiring.reportNeed(Map.of("requestedVariant", "tour"));
+
+            assertThat(hiring.pagesOf("hr1").visits("/saker/" + hiring.id()).text())
+                    .contains("Intervju med omvisning");
+            assertThat(hiring.pagesOf("hr1").visits("/saker/rutine").text()).contains("Planlegg omvisning");
+        } finally {
+            assertThat(designer.deploys("", OwnVariant.shipped()).status()).isEqualTo(200);
+        }
+    }
+
+    private Map<String, String> templates() throws IOException {
+        StaffBrowser designer = hiring.pagesOf("designer1");
+        byte[] zip =
+                designer.downloads(designer.visits("/prosesser/kontroll").expectFirst("a[href*=byggeklosser.zip]"));
+        Map<String, String> files = new HashMap<>();
+        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip))) {
+            for (@Nullable ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                files.put(entry.getName(), new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            }
+        }
+        return files;
     }
 
     private void twoRounds() {

@@ -115,7 +115,7 @@ class Trials implements DeploymentTrials {
 
     private static Finding finding(String name, Problem problem) {
         return new Finding(
-                "S10",
+                "S16",
                 Severity.ERROR,
                 name,
                 problem.getMainElementId(),
