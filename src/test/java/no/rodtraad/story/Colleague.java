@@ -141,8 +141,13 @@ final class Colleague {
      * @param tenant what is written in «Tenant ID»; empty when nothing is
      */
     Answer deploys(String tenant, Map<String, String> files) {
+        return deploys(tenant, files, "modeler");
+    }
+
+    /** @param deploymentName what is written in «Deployment name» */
+    Answer deploys(String tenant, Map<String, String> files, String deploymentName) {
         StringBuilder body = new StringBuilder();
-        body.append(part("deployment-name", "", "modeler"));
+        body.append(part("deployment-name", "", deploymentName));
         body.append(part("deployment-source", "", "Camunda Modeler"));
         body.append(part("enable-duplicate-filtering", "", "true"));
         if (!tenant.isEmpty()) {

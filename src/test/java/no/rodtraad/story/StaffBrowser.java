@@ -62,6 +62,23 @@ final class StaffBrowser {
         }
     }
 
+    /** Sends what no page of this employee's has a form for. */
+    Document posts(String path, Map<String, String> fields) {
+        try {
+            String token =
+                    visits("/saker/fravaer").expectFirst("input[name=_csrf]").val();
+            return browser.newRequest(baseUrl + path)
+                    .method(Connection.Method.POST)
+                    .data(fields)
+                    .data("_csrf", token)
+                    .ignoreHttpErrors(true)
+                    .execute()
+                    .parse();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** The file behind a link. */
     byte[] downloads(Element link) {
         try {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import no.rodtraad.process.DeploymentDraft;
 import no.rodtraad.process.DeploymentJournal;
 import no.rodtraad.process.DeploymentRule;
@@ -33,16 +34,19 @@ final class CheckedDeployments extends RepositoryServiceImpl {
 
     private final Sender sender;
     private final Releases releases;
+    private final ReleaseReasons reasons;
     private final ObjectProvider<DeploymentRule> rules;
     private final ObjectProvider<DeploymentJournal> journals;
 
     CheckedDeployments(
             Sender sender,
             Releases releases,
+            ReleaseReasons reasons,
             ObjectProvider<DeploymentRule> rules,
             ObjectProvider<DeploymentJournal> journals) {
         this.sender = sender;
         this.releases = releases;
+        this.reasons = reasons;
         this.rules = rules;
         this.journals = journals;
     }
@@ -68,9 +72,24 @@ final class CheckedDeployments extends RepositoryServiceImpl {
         List<Finding> findings =
                 rules.stream().flatMap(rule -> rule.check(draft).stream()).toList();
         refuse(of(Severity.ERROR, findings));
+        Optional<String> reason = reason(builder, draft);
         DeploymentWithDefinitions deployed = super.deployWithResult(complete(builder, draft));
         journals.forEach(journal -> journal.deployed(draft, deployed.getId(), of(Severity.WARNING, findings)));
-        return draft.userId() == null ? deployed : withoutTheRest(deployed, draft.changed());
+        @Nullable String userId = draft.userId();
+        if (userId == null) {
+            return deployed;
+        }
+        reason.ifPresent(text -> reasons.add(tenant, deployed.getId(), text, userId));
+        return withoutTheRest(deployed, draft.changed());
+    }
+
+    private Optional<String> reason(DeploymentBuilderImpl builder, DeploymentDraft draft) {
+        if (builder instanceof WholeRelease whole) {
+            return Optional.of(whole.reason());
+        }
+        DeploymentEntity sent = builder.getDeployment();
+        return reasons.written(
+                draft.tenantId(), sent.getName(), sent.getResources().keySet());
     }
 
     private DeploymentDraft draft(
@@ -81,6 +100,9 @@ final class CheckedDeployments extends RepositoryServiceImpl {
         List<ReleaseFile> sent = read(builder.getDeployment().getResources());
         try {
             Release before = current.map(Releases.Current::release).orElse(Release.NOTHING);
+            if (builder instanceof WholeRelease) {
+                return instead(tenant, sent, before, userId);
+            }
             return userId == null
                     ? ofTheApplication(
                             tenant, sent, before, builder.getDeployment().getSource())
@@ -103,9 +125,23 @@ final class CheckedDeployments extends RepositoryServiceImpl {
         return new DeploymentDraft(tenant, next.release().texts(), next.names(), userId);
     }
 
+    private static DeploymentDraft instead(
+            String tenant, List<ReleaseFile> whole, Release before, @Nullable String userId) {
+        Map<String, String> files = whole.stream().collect(Collectors.toMap(ReleaseFile::name, ReleaseFile::text));
+        return new DeploymentDraft(tenant, files, changed(before, files), userId);
+    }
+
+    private static Set<String> changed(Release before, Map<String, String> files) {
+        Set<String> changed = new HashSet<>(files.keySet());
+        Map<String, String> old = before.texts();
+        changed.removeIf(name -> Objects.equals(files.get(name), old.get(name)));
+        return changed;
+    }
+
     private DeploymentDraft ofTheApplication(String tenant, List<ReleaseFile> base, Release before, String source)
             throws Unreadable {
         Release ours = Release.NOTHING.with(base).release();
+        releases.isOurs(tenant, ours);
         List<ReleaseFile> own = new ArrayList<>();
         for (Map.Entry<String, String> file : releases.own(tenant, source).entrySet()) {
             ReleaseFile theirs = ReleaseFile.read(file.getKey(), file.getValue());
@@ -116,10 +152,7 @@ final class CheckedDeployments extends RepositoryServiceImpl {
             }
         }
         Map<String, String> files = ours.with(own).release().texts();
-        Set<String> changed = new HashSet<>(files.keySet());
-        Map<String, String> old = before.texts();
-        changed.removeIf(name -> Objects.equals(files.get(name), old.get(name)));
-        return new DeploymentDraft(tenant, files, changed, null);
+        return new DeploymentDraft(tenant, files, changed(before, files), null);
     }
 
     private static List<ReleaseFile> read(Map<String, ResourceEntity> resources) {

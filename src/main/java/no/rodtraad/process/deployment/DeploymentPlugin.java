@@ -16,28 +16,28 @@ import org.springframework.stereotype.Component;
 @Component
 class DeploymentPlugin extends AbstractProcessEnginePlugin {
 
-    private final Municipalities municipalities;
-    private final Releases releases;
+    private final CheckedDeployments deployments;
     private final BuildingBlocks blocks;
-    private final ObjectProvider<DeploymentRule> rules;
-    private final ObjectProvider<DeploymentJournal> journals;
 
     DeploymentPlugin(
             Municipalities municipalities,
             Releases releases,
+            ReleaseReasons reasons,
             BuildingBlocks blocks,
             ObjectProvider<DeploymentRule> rules,
             ObjectProvider<DeploymentJournal> journals) {
-        this.municipalities = municipalities;
-        this.releases = releases;
+        this.deployments = new CheckedDeployments(new Sender(municipalities), releases, reasons, rules, journals);
         this.blocks = blocks;
-        this.rules = rules;
-        this.journals = journals;
+    }
+
+    /** The engine's repository service, of use when the engine has started. */
+    CheckedDeployments deployments() {
+        return deployments;
     }
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
-        engine.setRepositoryService(new CheckedDeployments(new Sender(municipalities), releases, rules, journals));
+        engine.setRepositoryService(deployments);
         engine.setResourceAuthorizationProvider(new ReadingOwnDeployments());
         engine.setExpressionManager(new JourneyExpressions(blocks));
         engine.setScriptEngineResolver(new NoScripts());

@@ -3,6 +3,8 @@ package no.rodtraad.process.deployment;
 import java.util.List;
 import java.util.stream.Collectors;
 import no.rodtraad.process.Finding;
+import no.rodtraad.process.Finding.Severity;
+import no.rodtraad.process.ReleaseRefused;
 import org.camunda.bpm.engine.ParseException;
 import org.camunda.bpm.engine.Problem;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +27,32 @@ final class RefusedDeployment {
                 .filter(error -> error.file().equals(file))
                 .<Problem>map(Told::new)
                 .toList();
-        return new ParseException(message, file, problems, List.of());
+        ParseException refusal = new ParseException(message, file, problems, List.of());
+        refusal.initCause(new ReleaseRefused(errors));
+        return refusal;
+    }
+
+    /** What is wrong, also when the engine's own parser says so. */
+    static ReleaseRefused inWords(ParseException refusal) {
+        return refusal.getCause() instanceof ReleaseRefused refused
+                ? refused
+                : new ReleaseRefused(refusal.getResorceReports().stream()
+                        .flatMap(report ->
+                                report.getErrors().stream().map(problem -> finding(report.getResourceName(), problem)))
+                        .toList());
+    }
+
+    private static Finding finding(String file, Problem problem) {
+        return new Finding(
+                "",
+                Severity.ERROR,
+                file,
+                problem.getMainElementId(),
+                problem.getLine(),
+                problem.getColumn(),
+                problem.getMessage(),
+                "",
+                "");
     }
 
     private static String line(Finding error) {

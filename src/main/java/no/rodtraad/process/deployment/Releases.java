@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -47,6 +48,9 @@ class Releases implements DeploymentJournal {
     /** What has been deployed never changes, and reading all its files takes a while. */
     private final Map<String, Current> lastRead = new ConcurrentHashMap<>();
 
+    /** What the application brought at its last start, by municipality. */
+    private final Map<String, Release> ours = new ConcurrentHashMap<>();
+
     Releases(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
         this.clock = clock;
@@ -78,6 +82,11 @@ class Releases implements DeploymentJournal {
                         .list()));
     }
 
+    /** What the application brings; a file of a municipality's that is equal is not its own. */
+    void isOurs(String tenantId, Release release) {
+        ours.put(tenantId, release);
+    }
+
     /** A municipality has gone back to the application's file, and follows it from now on. */
     void isNoLongerOwn(String tenantId, String name) {
         newest(tenantId)
@@ -95,6 +104,9 @@ class Releases implements DeploymentJournal {
         if (draft.userId() != null) {
             own.addAll(draft.changed());
         }
+        Map<String, String> base =
+                ours.getOrDefault(draft.tenantId(), Release.NOTHING).texts();
+        own.removeIf(name -> Objects.equals(draft.files().get(name), base.get(name)));
         jdbc.sql("""
                         insert into releases (deployment_id, tenant_id, deployed_at, deployed_by)
                         values (:id, :tenant, :at, :by)""")
@@ -113,6 +125,17 @@ class Releases implements DeploymentJournal {
                     .param("changed", draft.changed().contains(name))
                     .update();
         }
+    }
+
+    /** Deployment id to the user id of whoever deployed it, without those of the application. */
+    Map<String, String> deployers(String tenantId) {
+        Map<String, String> deployers = new HashMap<>();
+        jdbc.sql("""
+                        select deployment_id, deployed_by from releases
+                        where tenant_id = :tenant and deployed_by is not null""").param("tenant", tenantId).query(row -> {
+            deployers.put(row.getString("deployment_id"), row.getString("deployed_by"));
+        });
+        return deployers;
     }
 
     /** An administrator may have deleted newer ones from the engine. */
