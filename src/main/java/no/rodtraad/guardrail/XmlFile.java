@@ -11,7 +11,7 @@ import no.rodtraad.guardrail.rules.ElementBuilder;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a diagram or a table for the rules. Nothing outside the file is ever fetched. */
-final class XmlFile {
+public final class XmlFile {
 
     /** Far deeper than any diagram; deeper is an attack on whoever reads it. */
     private static final int DEEPEST = 200;
@@ -19,7 +19,7 @@ final class XmlFile {
     private XmlFile() {}
 
     /** @throws Unreadable saying where the file is broken */
-    static Element read(String text) {
+    public static Element read(String text) {
         ElementBuilder builder = new ElementBuilder();
         try {
             XMLStreamReader reader = factory().createXMLStreamReader(new StringReader(text));
@@ -76,7 +76,7 @@ final class XmlFile {
     }
 
     /** A file that is no XML, or holds what a diagram never does. */
-    static final class Unreadable extends RuntimeException {
+    public static final class Unreadable extends RuntimeException {
 
         static final String SENTENCE = "Filen kan ikke leses som et diagram eller en tabell.";
 

@@ -22,6 +22,7 @@ import no.rodtraad.process.DrawnProcesses.Version;
 import no.rodtraad.process.JourneyGroups;
 import no.rodtraad.process.Municipalities;
 import no.rodtraad.process.OsloTime;
+import no.rodtraad.process.TimeInWords;
 import no.rodtraad.routine.Routine.Aside;
 import no.rodtraad.routine.Routine.Card;
 import no.rodtraad.routine.Routine.Chapter;

@@ -1,4 +1,4 @@
-package no.rodtraad.routine;
+package no.rodtraad.process;
 
 import java.util.Map;
 import java.util.function.Function;
@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What a timer of a diagram says, for people. */
-final class TimeInWords {
+public final class TimeInWords {
 
     private static final Pattern CALL = Pattern.compile("\\$\\{\\w+\\.(\\w+)\\(([^,)]*)(?:,\\s*'?([^,)']*)'?)?\\)}");
     private static final Pattern DATE = Pattern.compile("\\$\\{(\\w+)}");
@@ -31,7 +31,7 @@ final class TimeInWords {
     private TimeInWords() {}
 
     /** @return empty for what the deadline table or the step's own name tells */
-    static String of(String written) {
+    public static String of(String written) {
         Matcher call = CALL.matcher(written);
         if (call.matches()) {
             @Nullable Function<MatchResult, String> words = CALLS.get(call.group(1));

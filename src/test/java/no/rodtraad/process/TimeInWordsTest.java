@@ -1,4 +1,4 @@
-package no.rodtraad.routine;
+package no.rodtraad.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,181 @@
+package no.rodtraad.difference;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import no.rodtraad.archive.DocumentNames;
+import no.rodtraad.difference.Part.Fact;
+import no.rodtraad.guardrail.rules.Element;
+import no.rodtraad.process.TimeInWords;
+
+/** What a diagram says about one element, without what the drawing says already. */
+final class ElementFacts {
+
+    /** What it says when it says nothing. */
+    private static final Map<String, String> DEFAULTS = Map.of(
+            "isInterrupting", "true",
+            "cancelActivity", "true",
+            "triggeredByEvent", "false",
+            "isForCompensation", "false",
+            "isSequential", "false",
+            "camunda:asyncBefore", "false",
+            "camunda:asyncAfter", "false",
+            "camunda:exclusive", "true");
+
+    private static final Set<String> TEXTS = Set.of(
+            "documentation",
+            "conditionExpression",
+            "condition",
+            "timeDate",
+            "timeDuration",
+            "timeCycle",
+            "text",
+            "script");
+
+    private static final Set<String> REFERENCES = Set.of(
+            "sourceRef",
+            "targetRef",
+            "default",
+            "attachedToRef",
+            "messageRef",
+            "signalRef",
+            "errorRef",
+            "escalationRef");
+
+    private final Map<String, Fact> facts = new LinkedHashMap<>();
+    private final Wording wording;
+    private final UnaryOperator<String> names;
+
+    /** @param names what an element is called, by id */
+    ElementFacts(Element element, Wording wording, UnaryOperator<String> names) {
+        this.wording = wording;
+        this.names = names;
+        attributes("", element);
+        children(element);
+    }
+
+    /** Whether an element with this name says something about the one it stands in, and is not told of alone. */
+    static boolean tellsOf(String name) {
+        return name.endsWith("EventDefinition")
+                || name.endsWith("LoopCharacteristics")
+                || name.equals("bpmn:extensionElements")
+                || TEXTS.contains(name.substring(name.indexOf(':') + 1));
+    }
+
+    Map<String, Fact> facts() {
+        return facts;
+    }
+
+    private void attributes(String prefix, Element element) {
+        new TreeMap<>(element.attributes()).forEach((attribute, value) -> {
+            if (!attribute.equals("id") && !attribute.equals("type") && !value.equals(DEFAULTS.get(attribute))) {
+                put(prefix + attribute, local(attribute), value);
+            }
+        });
+    }
+
+    private void children(Element element) {
+        for (Element child : element.children()) {
+            String kind = local(child.name());
+            if (TEXTS.contains(kind)) {
+                put(kind, kind, child.text());
+            } else if (child.name().equals("bpmn:extensionElements")) {
+                child.children().forEach(this::extension);
+            } else if (kind.endsWith("EventDefinition") || kind.endsWith("LoopCharacteristics")) {
+                facts.put(kind, new Fact(label(kind), kind, Wording.say("yes")));
+                attributes(kind + ".", child);
+                children(child);
+            } else if (child.id().isEmpty() && !isFlowEnd(kind)) {
+                append(kind, label(kind), whole(child));
+            }
+        }
+    }
+
+    /** The arrows themselves say it. */
+    private static boolean isFlowEnd(String kind) {
+        return kind.equals("incoming") || kind.equals("outgoing");
+    }
+
+    private void extension(Element extension) {
+        switch (extension.name()) {
+            case "camunda:properties", "camunda:inputOutput" ->
+                extension.children().forEach(this::named);
+            case "camunda:in", "camunda:out" ->
+                append(
+                        local(extension.name()),
+                        label(local(extension.name())),
+                        new TreeMap<>(extension.attributes())
+                                .values().stream().distinct().collect(Collectors.joining(" → ")));
+            default -> append(local(extension.name()), label(local(extension.name())), whole(extension));
+        }
+    }
+
+    private void named(Element named) {
+        String name = named.attributes().getOrDefault("name", "");
+        String value =
+                named.children().isEmpty() ? named.attributes().getOrDefault("value", named.text()) : whole(named);
+        put(local(named.name()) + ":" + name, name, value);
+    }
+
+    private void put(String key, String name, String value) {
+        facts.put(key, new Fact(label(name), Wording.oneLine(value), words(name, Wording.oneLine(value))));
+    }
+
+    private void append(String key, String label, String value) {
+        facts.merge(
+                key,
+                new Fact(label, value, Wording.quoted(value)),
+                (old, more) ->
+                        new Fact(label, old.written() + "\n" + more.written(), old.words() + ", " + more.words()));
+    }
+
+    private static String label(String name) {
+        return Wording.find("label." + name).orElseGet(() -> Wording.say("label.other", name));
+    }
+
+    private String words(String name, String value) {
+        if (value.isEmpty()) {
+            return "";
+        }
+        if (REFERENCES.contains(name)) {
+            return names.apply(value);
+        }
+        return Wording.quoted(plain(name, value));
+    }
+
+    private String plain(String name, String value) {
+        return switch (name) {
+            case "candidateGroups" -> wording.groups(value);
+            case "calledElement", "formRef", "decisionRef" -> wording.file(value);
+            case "documentCode", "archiveType" ->
+                DocumentNames.find(value).map(title -> value + " " + title).orElse(value);
+            case "dueDate", "followUpDate", "timeDate", "timeDuration", "timeCycle" -> time(value);
+            default -> Wording.find("value." + value).orElseGet(() -> Wording.expression(value));
+        };
+    }
+
+    private static String time(String value) {
+        if (value.equals("${deadline.due(execution)}")) {
+            return Wording.say("time.table");
+        }
+        String words = TimeInWords.of(value);
+        return words.isEmpty() ? Wording.expression(value) : words;
+    }
+
+    private static String whole(Element element) {
+        String inner = element.children().stream().map(ElementFacts::whole).collect(Collectors.joining(", "));
+        String attributes = new TreeMap<>(element.attributes())
+                .entrySet().stream()
+                        .filter(attribute -> !attribute.getKey().equals("id"))
+                        .map(Map.Entry::getValue)
+                        .collect(Collectors.joining(" "));
+        return Wording.oneLine(String.join(" ", attributes, element.text(), inner));
+    }
+
+    private static String local(String name) {
+        return name.substring(name.indexOf(':') + 1);
+    }
+}

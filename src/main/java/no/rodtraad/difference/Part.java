@@ -1,0 +1,22 @@
+package no.rodtraad.difference;
+
+import java.util.Map;
+
+/**
+ * Something in a file that has an id: an element of a diagram, a row of a table, a field of a form.
+ *
+ * @param name what it is called in the middle of a sentence: «oppgaven «Skriv utlysningstekst»»
+ * @param added what is said when it is new
+ * @param facts what is said about it, by a key that stays when the words change
+ * @param position where it is drawn, or empty
+ * @param ordered which list it has its place in, or empty when the order says nothing
+ */
+record Part(String place, String name, String added, Map<String, Fact> facts, String position, String ordered) {
+
+    /**
+     * @param label as people read it, in the middle of a sentence: «fristen»
+     * @param written as the file has it; this decides whether it differs
+     * @param words as people read it; empty when there is nothing to say
+     */
+    record Fact(String label, String written, String words) {}
+}
