@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Holds two versions of the same file against each other, part by part. */
 final class Comparison {
 
-    private static final Fact NOTHING = new Fact("", "", "");
+    private static final Fact NOTHING = new Fact("", "", "", "");
 
     private final Map<String, Part> before;
     private final Map<String, Part> after;
@@ -70,24 +70,25 @@ final class Comparison {
         if (old.written().equals(now.written())) {
             return List.of();
         }
-        String label = now.label().isEmpty() ? old.label() : now.label();
-        String sentence;
-        if (old.words().isEmpty() && now.words().isEmpty() || old.words().equals(now.words())) {
-            sentence = Wording.say("fact.otherwise", label);
-        } else if (old.words().isEmpty()) {
-            sentence = Wording.say("fact.set", label, now.words());
-        } else if (now.words().isEmpty()) {
-            sentence = Wording.say("fact.cleared", label, old.words());
-        } else {
-            sentence = Wording.say("fact.changed", label, old.words(), now.words());
+        Fact told = now.label().isEmpty() ? old : now;
+        if (old.words().equals(now.words())) {
+            return List.of(Wording.sayOf("otherwise", told.name(), told.label()));
         }
-        return List.of(Wording.capital(sentence));
+        if (old.words().isEmpty()) {
+            return List.of(Wording.sayOf("set", told.name(), told.label(), now.words()));
+        }
+        return List.of(
+                now.words().isEmpty()
+                        ? Wording.sayOf("cleared", told.name(), told.label(), old.words())
+                        : Wording.sayOf("changed", told.name(), told.label(), old.words(), now.words()));
     }
 
+    /** What a new part says, but for what its title tells. */
     private static List<String> said(Part part) {
         return part.facts().values().stream()
-                .filter(fact -> !fact.words().isEmpty())
-                .map(fact -> Wording.capital(Wording.say("fact.is", fact.label(), fact.words())))
+                .filter(fact -> !fact.words().isEmpty() && !part.added().contains(fact.words()))
+                .map(fact -> Wording.sayOf("is", fact.name(), fact.label(), fact.words()))
+                .filter(sentence -> !sentence.isEmpty())
                 .toList();
     }
 

@@ -70,14 +70,14 @@ final class DiagramParts {
     }
 
     private Part part(Element element, String inside) {
-        Map<String, Fact> facts = new ElementFacts(element, wording, this::name).facts();
+        Map<String, Fact> facts = new ElementFacts(element, wording, this::end).facts();
         String type = word(element, "type");
-        facts.put("type", new Fact(Wording.say("label.type"), element.name(), ""));
+        facts.put("type", Fact.named("type", element.name(), type.substring(type.indexOf(' ') + 1)));
         @Nullable Element container = byId.get(inside);
         facts.put(
                 "inside",
-                new Fact(
-                        Wording.say("label.inside"),
+                Fact.named(
+                        "inside",
                         inside,
                         container == null || container.name().equals("bpmn:process") ? "" : name(inside)));
         return new Part(
@@ -113,13 +113,17 @@ final class DiagramParts {
 
     private String arrow(Element flow) {
         String called = Wording.oneLine(flow.attributes().getOrDefault("name", ""));
-        String ends = Wording.say("arrow.ends", end(flow, "sourceRef"), end(flow, "targetRef"));
+        String ends = Wording.say(
+                "arrow.ends",
+                end(flow.attributes().getOrDefault("sourceRef", "")),
+                end(flow.attributes().getOrDefault("targetRef", "")));
         return called.isEmpty() ? ends : Wording.quoted(called) + " " + ends;
     }
 
-    private String end(Element flow, String attribute) {
-        @Nullable Element node = byId.get(flow.attributes().getOrDefault(attribute, ""));
-        return node == null ? "?" : title(node).startsWith("«") && !isUnnamed(node) ? title(node) : name(node.id());
+    /** What an arrow or another element refers to. */
+    private String end(String id) {
+        @Nullable Element element = byId.get(id);
+        return element == null || isUnnamed(element) ? name(id) : title(element);
     }
 
     private static boolean isUnnamed(Element element) {

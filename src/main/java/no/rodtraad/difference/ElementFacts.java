@@ -35,6 +35,9 @@ final class ElementFacts {
             "text",
             "script");
 
+    /** What they refer to is told of here, so its name counts and not its id. */
+    private static final Set<String> EVENTS = Set.of("messageRef", "signalRef", "errorRef", "escalationRef");
+
     private static final Set<String> REFERENCES = Set.of(
             "sourceRef",
             "targetRef",
@@ -84,14 +87,24 @@ final class ElementFacts {
                 put(kind, kind, child.text());
             } else if (child.name().equals("bpmn:extensionElements")) {
                 child.children().forEach(this::extension);
-            } else if (kind.endsWith("EventDefinition") || kind.endsWith("LoopCharacteristics")) {
-                facts.put(kind, new Fact(label(kind), kind, Wording.say("yes")));
-                attributes(kind + ".", child);
-                children(child);
+            } else if (kind.endsWith("LoopCharacteristics")) {
+                facts.put("loop", Fact.named("loop", kind, Wording.say("yes")));
+                inner(kind, child);
+            } else if (kind.endsWith("EventDefinition")) {
+                facts.put(
+                        "trigger",
+                        Fact.named(
+                                "trigger", kind, Wording.find("trigger." + kind).orElse(Wording.quoted(kind))));
+                inner(kind, child);
             } else if (child.id().isEmpty() && !isFlowEnd(kind)) {
-                append(kind, label(kind), whole(child));
+                append(kind, whole(child));
             }
         }
+    }
+
+    private void inner(String kind, Element element) {
+        attributes(kind + ".", element);
+        children(element);
     }
 
     /** The arrows themselves say it. */
@@ -100,16 +113,16 @@ final class ElementFacts {
     }
 
     private void extension(Element extension) {
-        switch (extension.name()) {
-            case "camunda:properties", "camunda:inputOutput" ->
-                extension.children().forEach(this::named);
-            case "camunda:in", "camunda:out" ->
-                append(
-                        local(extension.name()),
-                        label(local(extension.name())),
+        String kind = local(extension.name());
+        switch (kind) {
+            case "properties", "inputOutput" -> extension.children().forEach(this::named);
+            case "in", "out" ->
+                put(
+                        kind + ":" + extension.attributes().getOrDefault("target", ""),
+                        kind,
                         new TreeMap<>(extension.attributes())
-                                .values().stream().distinct().collect(Collectors.joining(" → ")));
-            default -> append(local(extension.name()), label(local(extension.name())), whole(extension));
+                                .values().stream().distinct().collect(Collectors.joining(" \u2192 ")));
+            default -> append(kind, whole(extension));
         }
     }
 
@@ -121,34 +134,31 @@ final class ElementFacts {
     }
 
     private void put(String key, String name, String value) {
-        facts.put(key, new Fact(label(name), Wording.oneLine(value), words(name, Wording.oneLine(value))));
+        String written = Wording.oneLine(value);
+        String words = words(name, written);
+        facts.put(key, Fact.named(name, EVENTS.contains(name) ? words : written, words));
     }
 
-    private void append(String key, String label, String value) {
+    private void append(String name, String value) {
         facts.merge(
-                key,
-                new Fact(label, value, Wording.quoted(value)),
+                name,
+                Fact.named(name, value, Wording.quoted(value)),
                 (old, more) ->
-                        new Fact(label, old.written() + "\n" + more.written(), old.words() + ", " + more.words()));
-    }
-
-    private static String label(String name) {
-        return Wording.find("label." + name).orElseGet(() -> Wording.say("label.other", name));
+                        Fact.named(name, old.written() + "\n" + more.written(), old.words() + ", " + more.words()));
     }
 
     private String words(String name, String value) {
         if (value.isEmpty()) {
             return "";
         }
-        if (REFERENCES.contains(name)) {
+        if (REFERENCES.contains(name) || EVENTS.contains(name)) {
             return names.apply(value);
         }
-        return Wording.quoted(plain(name, value));
+        return name.equals("candidateGroups") ? wording.groups(value) : Wording.quoted(plain(name, value));
     }
 
     private String plain(String name, String value) {
         return switch (name) {
-            case "candidateGroups" -> wording.groups(value);
             case "calledElement", "formRef", "decisionRef" -> wording.file(value);
             case "documentCode", "archiveType" ->
                 DocumentNames.find(value).map(title -> value + " " + title).orElse(value);

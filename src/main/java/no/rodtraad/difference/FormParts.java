@@ -37,20 +37,16 @@ final class FormParts {
 
     private static String heading(JsonNode form) {
         for (JsonNode component : form.path("components")) {
-            if (component.path("type").asText().equals("text")) {
-                String first = component
-                        .path("text")
-                        .asText()
-                        .strip()
-                        .lines()
-                        .findFirst()
-                        .orElse("");
-                if (first.startsWith("#")) {
-                    return Wording.oneLine(first.replace("#", ""));
-                }
+            if (component.path("type").asText().equals("text")
+                    && component.path("text").asText().strip().startsWith("#")) {
+                return firstLine(component.path("text").asText());
             }
         }
         return "";
+    }
+
+    private static String firstLine(String markdown) {
+        return Wording.oneLine(markdown.strip().lines().findFirst().orElse("").replaceFirst("^#+", ""));
     }
 
     private void collect(JsonNode components, String group, String groupName) {
@@ -64,26 +60,27 @@ final class FormParts {
     private static Part part(JsonNode component, String group, String groupName) {
         String type = component.path("type").asText("");
         String called = called(component);
-        String kind = Wording.find("the." + type).isPresent() ? type : "field";
+        String kind = Wording.find("the.form" + type).isPresent() ? "form" + type : "formfield";
         Map<String, Fact> facts = new LinkedHashMap<>();
         facts(component, "", facts);
+        put(facts, "columns", "columns", component.path("layout").path("columns"));
         component
                 .path("values")
                 .forEach(option ->
                         put(facts, "option:" + option.path("value").asText(), "option", option.path("label")));
-        facts.put("inside", new Fact(Wording.say("label.inside"), group, groupName));
+        facts.put("inside", Fact.named("inside", group, groupName));
         return new Part(
                 component.path("id").asText(component.path("key").asText(called)),
                 Wording.say("the." + kind, Wording.quoted(called)),
                 Wording.say("added." + kind, Wording.quoted(called)),
                 facts,
-                component.path("layout").path("columns").asText(""),
+                "",
                 "form" + group);
     }
 
     private static String called(JsonNode component) {
         return Stream.of("label", "dateLabel", "timeLabel", "dateTimeLabel", "text", "key", "id")
-                .map(name -> Wording.oneLine(component.path(name).asText("")))
+                .map(name -> firstLine(component.path(name).asText("")))
                 .filter(text -> !text.isEmpty())
                 .map(text -> text.length() > LONG ? text.substring(0, LONG) + "…" : text)
                 .findFirst()
@@ -109,12 +106,11 @@ final class FormParts {
         if (written.isEmpty() || written.equals("null") || written.equals("false")) {
             return;
         }
-        String words = Wording.oneLine(written);
         into.put(
                 key,
-                new Fact(
-                        Wording.find("label." + name).orElseGet(() -> Wording.say("label.other", name)),
+                Fact.named(
+                        "field." + name,
                         written,
-                        value.isBoolean() ? Wording.say("yes") : Wording.quoted(words)));
+                        value.isBoolean() ? Wording.say("yes") : Wording.quoted(Wording.oneLine(written))));
     }
 }

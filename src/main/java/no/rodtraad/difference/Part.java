@@ -14,9 +14,20 @@ import java.util.Map;
 record Part(String place, String name, String added, Map<String, Fact> facts, String position, String ordered) {
 
     /**
+     * @param name of what is said, as the texts know it; empty when only the file has a name for it
      * @param label as people read it, in the middle of a sentence: «fristen»
      * @param written as the file has it; this decides whether it differs
      * @param words as people read it; empty when there is nothing to say
      */
-    record Fact(String label, String written, String words) {}
+    record Fact(String name, String label, String written, String words) {
+
+        /** What the texts have a label for, or else the file's own word for it. */
+        static Fact named(String name, String written, String words) {
+            return new Fact(name, Wording.label(name), written, words);
+        }
+
+        static Fact labelled(String label, String written, String words) {
+            return new Fact("", label, written, words);
+        }
+    }
 }

@@ -4,8 +4,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import no.rodtraad.guardrail.Drawing;
+import no.rodtraad.guardrail.Drawing.Note;
 import no.rodtraad.guardrail.XmlFile;
 import no.rodtraad.guardrail.rules.Element;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +61,12 @@ record ReadFile(
                                 ? child.id()
                                 : Wording.oneLine(child.attributes().getOrDefault("name", ""))));
         return names;
+    }
+
+    /** @return {@code null} when there is nothing to draw */
+    @Nullable
+    Drawing drawing(List<Note> notes) {
+        return xml == null ? null : Drawing.of(xml, notes);
     }
 
     boolean isReadable() {

@@ -59,8 +59,7 @@ final class TableParts {
             named(element, "description")
                     .map(Element::text)
                     .map(Wording::oneLine)
-                    .forEach(text -> facts.put(
-                            "description", new Fact(Wording.say("label.description"), text, Wording.quoted(text))));
+                    .forEach(text -> facts.put("description", Fact.named("description", text, Wording.quoted(text))));
         }
         parts.put(
                 place,
@@ -95,12 +94,11 @@ final class TableParts {
 
     private static void put(Map<String, Fact> into, String key, String name, String value) {
         String text = Wording.oneLine(value);
-        String label = Wording.find("label." + name).orElseGet(() -> Wording.say("label.other", name));
         into.merge(
                 key,
-                new Fact(label, text, text.isEmpty() ? "" : Wording.quoted(text)),
+                Fact.named(name, text, text.isEmpty() ? "" : Wording.quoted(text)),
                 (old, more) ->
-                        new Fact(label, old.written() + "\n" + more.written(), old.words() + ", " + more.words()));
+                        Fact.named(name, old.written() + "\n" + more.written(), old.words() + ", " + more.words()));
     }
 
     private static void cells(Element rule, String kind, List<Element> columns, Map<String, Fact> into) {
@@ -109,7 +107,7 @@ final class TableParts {
             String written = text(entries.get(i));
             into.put(
                     columns.get(i).id(),
-                    new Fact(
+                    Fact.labelled(
                             Wording.quoted(label(columns.get(i))),
                             written,
                             written.isEmpty() ? "" : Wording.quoted(plain(written))));

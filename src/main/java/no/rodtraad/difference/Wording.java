@@ -38,6 +38,16 @@ final class Wording {
         return TEXTS.containsKey(key) ? Optional.of(TEXTS.getString(key)) : Optional.empty();
     }
 
+    /** What something is called in the middle of a sentence. */
+    static String label(String name) {
+        return find("label." + name).orElseGet(() -> say("label.other", name.substring(name.lastIndexOf('.') + 1)));
+    }
+
+    /** The sentence that is made for it, or else the one for everything. */
+    static String sayOf(String key, String name, String... values) {
+        return capital(say(TEXTS.containsKey(key + "." + name) ? key + "." + name : key, values));
+    }
+
     /** What a process, a decision or a form is called, beside its id. */
     String file(String id) {
         return files.containsKey(id) ? files.get(id) + " (" + id + ")" : id;

@@ -3,7 +3,8 @@ package no.rodtraad.guardrail;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import no.rodtraad.guardrail.Drawing.Note;
+import no.rodtraad.guardrail.Drawing.Tone;
 import no.rodtraad.guardrail.DryRun.Result;
 import no.rodtraad.guardrail.rules.Violation;
 import no.rodtraad.identity.NotHere;
@@ -123,13 +124,14 @@ class CheckPage {
         return drawn;
     }
 
-    private static Map<Integer, Violation> numbered(String file, List<Violation> findings) {
-        Map<Integer, Violation> numbered = new TreeMap<>();
+    private static List<Note> numbered(String file, List<Violation> findings) {
+        List<Note> notes = new ArrayList<>();
         for (int i = 0; i < findings.size(); i++) {
-            if (findings.get(i).file().equals(file)) {
-                numbered.put(i + 1, findings.get(i));
+            Violation finding = findings.get(i);
+            if (finding.file().equals(file)) {
+                notes.add(new Note(i + 1, finding.elementId(), finding.refused() ? Tone.REFUSED : Tone.ADVICE));
             }
         }
-        return numbered;
+        return notes;
     }
 }

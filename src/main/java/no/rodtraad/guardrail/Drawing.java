@@ -2,38 +2,69 @@ package no.rodtraad.guardrail;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import no.rodtraad.guardrail.rules.Element;
-import no.rodtraad.guardrail.rules.Violation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A diagram as it was drawn, ready for a page that runs no scripts, with the numbers of the findings beside what they
- * concern. All measures are those of the diagram.
+ * A diagram as it was drawn, ready for a page that runs no scripts ({@code staff/drawing}), with numbers that refer to a
+ * list beside what they concern. All measures are those of the diagram.
  *
  * @param viewBox what of the plane is shown: left, top, width and height
  * @param width of the whole
- * @param flows points of each line, as SVG writes them
  */
-record Drawing(String viewBox, int width, List<Shape> shapes, List<String> flows, List<Mark> marks) {
+public record Drawing(String viewBox, int width, List<Shape> shapes, List<Flow> flows, List<Mark> marks) {
 
     private static final int MARGIN = 30;
     private static final int LETTERS_IN_A_TASK = 13;
     private static final int LETTERS_BELOW = 20;
+
+    /** What a number on the drawing says, also to those who do not see its colour. */
+    public enum Tone {
+        REFUSED("#c8102e", "", false),
+        ADVICE("#12343b", "", false),
+        ADDED("#1b6e3c", "+", true),
+        REMOVED("#a3123a", "\u2212", true),
+        CHANGED("#1d4f91", "\u2260", true);
+
+        private final String colour;
+        private final String sign;
+        private final boolean outlines;
+
+        Tone(String colour, String sign, boolean outlines) {
+            this.colour = colour;
+            this.sign = sign;
+            this.outlines = outlines;
+        }
+
+        public String colour() {
+            return colour;
+        }
+
+        /** What stands before the number; empty for findings. */
+        public String sign() {
+            return sign;
+        }
+    }
+
+    /** @param number in the list, from 1 */
+    public record Note(int number, String elementId, Tone tone) {}
 
     /**
      * @param kind {@code box}, {@code part}, {@code circle} or {@code diamond}
      * @param strong whether its edge is thick, as that of an end event and a call
      * @param lines its name
      * @param points its corners, when it is a diamond
+     * @param colour of its edge; empty for that of the rest
      */
-    record Shape(
+    public record Shape(
             String kind,
             boolean strong,
             double x,
@@ -41,7 +72,8 @@ record Drawing(String viewBox, int width, List<Shape> shapes, List<String> flows
             double width,
             double height,
             List<Line> lines,
-            String points) {
+            String points,
+            String colour) {
 
         public double middleX() {
             return x + width / 2;
@@ -57,26 +89,33 @@ record Drawing(String viewBox, int width, List<Shape> shapes, List<String> flows
     }
 
     /** A line of text, centred. */
-    record Line(double x, double y, String text) {}
-
-    /** A finding's number, counted from 1 in the list; red when it refuses. */
-    record Mark(double x, double y, String numbers, boolean refused, double width) {}
+    public record Line(double x, double y, String text) {}
 
     /**
-     * @param findings about this diagram, by their number in the list
+     * @param points as SVG writes them
+     * @param colour empty for that of the rest
+     */
+    public record Flow(String points, String colour) {}
+
+    /** The numbers of what concerns one element, after the sign that says what kind it is. */
+    public record Mark(double x, double y, String numbers, String colour, double width) {}
+
+    /**
+     * @param notes about this diagram, in the order of the list; where several concern one element, the gravest colours it
      * @return {@code null} when nothing is drawn in the file
      */
-    static @Nullable Drawing of(Element root, Map<Integer, Violation> findings) {
+    public static @Nullable Drawing of(Element root, List<Note> notes) {
         Map<String, Element> byId = new HashMap<>();
         List<Element> drawn = new ArrayList<>();
         collect(root, byId, drawn);
+        Map<String, List<Note>> noted = notes.stream().collect(Collectors.groupingBy(Note::elementId));
         Map<String, Shape> shapes = new HashMap<>();
         List<Shape> inOrder = new ArrayList<>();
         drawn.stream().filter(element -> element.name().equals("BPMNShape")).forEach(shape -> {
-            String id = shape.attributes().getOrDefault("bpmnElement", "");
+            String id = drawnId(shape);
             @Nullable Element element = byId.get(id);
             if (element != null) {
-                Shape made = shape(shape, element);
+                Shape made = shape(shape, element, colour(noted.get(id)));
                 shapes.put(id, made);
                 inOrder.add(made);
             }
@@ -84,9 +123,8 @@ record Drawing(String viewBox, int width, List<Shape> shapes, List<String> flows
         if (inOrder.isEmpty()) {
             return null;
         }
-        List<String> flows = drawn.stream()
+        List<Element> edges = drawn.stream()
                 .filter(element -> element.name().equals("BPMNEdge"))
-                .map(Drawing::points)
                 .toList();
         double left = inOrder.stream().mapToDouble(Shape::x).min().orElse(0) - MARGIN - 40;
         double top = inOrder.stream().mapToDouble(Shape::y).min().orElse(0) - MARGIN;
@@ -101,6 +139,9 @@ record Drawing(String viewBox, int width, List<Shape> shapes, List<String> flows
                         .max()
                         .orElse(0)
                 + 2 * MARGIN;
+        List<Mark> marks = new ArrayList<>();
+        shapes.forEach((id, shape) -> mark(noted.get(id), shape.x() + shape.width(), shape.y(), marks));
+        edges.forEach(edge -> markMiddle(noted.get(drawnId(edge)), edge, marks));
         return new Drawing(
                 numbers(left, top, right - left, bottom - top),
                 (int) (right - left),
@@ -109,8 +150,48 @@ record Drawing(String viewBox, int width, List<Shape> shapes, List<String> flows
                                 inOrder.stream().filter(shape -> shape.kind().equals("part")),
                                 inOrder.stream().filter(shape -> !shape.kind().equals("part")))
                         .toList(),
-                flows,
-                marks(findings, shapes));
+                edges.stream()
+                        .map(edge -> new Flow(points(edge), colour(noted.get(drawnId(edge)))))
+                        .toList(),
+                marks);
+    }
+
+    private static String drawnId(Element drawn) {
+        return drawn.attributes().getOrDefault("bpmnElement", "");
+    }
+
+    private static String colour(@Nullable List<Note> notes) {
+        return notes == null
+                ? ""
+                : gravest(notes).filter(tone -> tone.outlines).map(Tone::colour).orElse("");
+    }
+
+    private static Optional<Tone> gravest(List<Note> notes) {
+        return notes.stream().map(Note::tone).min(Comparator.naturalOrder());
+    }
+
+    private static void markMiddle(@Nullable List<Note> notes, Element edge, List<Mark> marks) {
+        List<Element> points = waypoints(edge);
+        if (!points.isEmpty()) {
+            Element one = points.get((points.size() - 1) / 2);
+            Element other = points.get(points.size() / 2);
+            mark(
+                    notes,
+                    (number(one, "x") + number(other, "x")) / 2,
+                    (number(one, "y") + number(other, "y")) / 2,
+                    marks);
+        }
+    }
+
+    private static void mark(@Nullable List<Note> notes, double x, double y, List<Mark> marks) {
+        if (notes == null) {
+            return;
+        }
+        gravest(notes).ifPresent(tone -> {
+            String numbers = tone.sign()
+                    + notes.stream().map(Note::number).map(String::valueOf).collect(Collectors.joining(", "));
+            marks.add(new Mark(x, y, numbers, tone.colour(), 16 + 7.0 * numbers.length()));
+        });
     }
 
     private static void collect(Element element, Map<String, Element> byId, List<Element> drawn) {
@@ -122,7 +203,7 @@ record Drawing(String viewBox, int width, List<Shape> shapes, List<String> flows
         element.children().forEach(child -> collect(child, byId, drawn));
     }
 
-    private static Shape shape(Element shape, Element element) {
+    private static Shape shape(Element shape, Element element, String colour) {
         @Nullable Element bounds = child(shape, "Bounds");
         double x = number(bounds, "x");
         double y = number(bounds, "y");
@@ -135,7 +216,8 @@ record Drawing(String viewBox, int width, List<Shape> shapes, List<String> flows
         String points = kind.equals("diamond")
                 ? numbers(x + width / 2, y, x + width, y + height / 2, x + width / 2, y + height, x, y + height / 2)
                 : "";
-        return new Shape(kind, strong, x, y, width, height, lines(shape, kind, name, x, y, width, height), points);
+        return new Shape(
+                kind, strong, x, y, width, height, lines(shape, kind, name, x, y, width, height), points, colour);
     }
 
     private static List<Line> lines(
@@ -193,24 +275,14 @@ record Drawing(String viewBox, int width, List<Shape> shapes, List<String> flows
         return lines;
     }
 
-    private static List<Mark> marks(Map<Integer, Violation> findings, Map<String, Shape> shapes) {
-        List<Mark> marks = new ArrayList<>();
-        shapes.forEach((id, shape) -> {
-            Map<Integer, Violation> here = new TreeMap<>(findings);
-            here.values().removeIf(finding -> !finding.elementId().equals(id));
-            if (!here.isEmpty()) {
-                String numbers = here.keySet().stream().map(String::valueOf).collect(Collectors.joining(", "));
-                boolean refused = here.values().stream().anyMatch(Violation::refused);
-                marks.add(
-                        new Mark(shape.x() + shape.width(), shape.y(), numbers, refused, 16 + 7.0 * numbers.length()));
-            }
-        });
-        return marks;
+    private static List<Element> waypoints(Element edge) {
+        return edge.children().stream()
+                .filter(child -> child.name().equals("waypoint"))
+                .toList();
     }
 
     private static String points(Element edge) {
-        return edge.children().stream()
-                .filter(child -> child.name().equals("waypoint"))
+        return waypoints(edge).stream()
                 .map(point -> numbers(number(point, "x"), number(point, "y")))
                 .collect(Collectors.joining(" "));
     }
