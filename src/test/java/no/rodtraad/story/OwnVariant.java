@@ -31,14 +31,6 @@ final class OwnVariant {
         return files;
     }
 
-    static Map<String, String> shipped() {
-        Map<String, String> files = new LinkedHashMap<>();
-        files.put("deadlines.dmn", text("processes/deadlines.dmn"));
-        files.put("variants.dmn", text("processes/variants.dmn"));
-        files.put("report-need.form", text("forms/report-need.form"));
-        return files;
-    }
-
     private static String deadlines() {
         String table = text("processes/deadlines.dmn");
         String row = row(table, "gatherUserConsentDeadline");

@@ -11,12 +11,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import no.rodtraad.process.DrawnProcesses;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 @DisplayName("En ansettelse i en variant")
 class VariantStoryTest extends CaseStory {
+
+    @Autowired
+    private DrawnProcesses drawn;
 
     VariantStoryTest() {
         super("2030-01-14", LocalDate.parse("2030-08-01"));
@@ -78,6 +83,7 @@ class VariantStoryTest extends CaseStory {
     @Test
     void thatTheMunicipalityHasDrawnItself() throws IOException {
         Colleague designer = hiring.colleague("designer1");
+        int before = drawn.versions(HiringCase.TENANT).get(0).number();
         try {
             assertThat(designer.deploys("", OwnVariant.FORM, OwnVariant.form()).status())
                     .isEqualTo(200);
@@ -93,8 +99,13 @@ class VariantStoryTest extends CaseStory {
                     .contains("Intervju med omvisning");
             assertThat(hiring.pagesOf("hr1").visits("/saker/rutine").text()).contains("Planlegg omvisning");
         } finally {
-            assertThat(designer.deploys("", OwnVariant.shipped()).status()).isEqualTo(200);
+            StaffBrowser pages = hiring.pagesOf("designer1");
+            pages.clicks(pages.visits("/prosesser"), "Gå tilbake til versjon " + before, Map.of());
         }
+        assertThat(drawn.files(
+                        HiringCase.TENANT,
+                        drawn.versions(HiringCase.TENANT).get(0).id()))
+                .hasValueSatisfying(files -> assertThat(files).doesNotContainKey("processes/interview-tour.bpmn"));
     }
 
     private Map<String, String> templates() throws IOException {
