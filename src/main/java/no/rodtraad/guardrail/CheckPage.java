@@ -33,14 +33,13 @@ class CheckPage {
     private final DryRun dryRun;
     private final Warnings warnings;
     private final ModelerPlugin plugin;
-    private final ModelerTemplates templates;
+    private final ModelerFolder folder;
     private final CheckedFor checkedFor;
 
-    CheckPage(
-            DryRun dryRun, Warnings warnings, ModelerPlugin plugin, ModelerTemplates templates, CheckedFor checkedFor) {
+    CheckPage(DryRun dryRun, Warnings warnings, ModelerPlugin plugin, ModelerFolder folder, CheckedFor checkedFor) {
         this.dryRun = dryRun;
         this.plugin = plugin;
-        this.templates = templates;
+        this.folder = folder;
         this.warnings = warnings;
         this.checkedFor = checkedFor;
     }
@@ -68,12 +67,13 @@ class CheckPage {
         return zip("rodtraad-regler.zip", plugin.zip());
     }
 
-    @GetMapping("/byggeklosser.zip")
-    ResponseEntity<byte[]> templates(
+    @GetMapping("/filer.zip")
+    ResponseEntity<byte[]> folder(
             @AuthenticationPrincipal Staff staff,
             @RequestParam(name = "kommune", defaultValue = "") String municipality) {
         ProcessPeople.mayRead(staff);
-        return zip("byggeklosser.zip", templates.zip(checkedFor.municipality(staff, municipality)));
+        String tenantId = checkedFor.municipality(staff, municipality);
+        return zip("rodtraad-%s.zip".formatted(tenantId), folder.zip(tenantId));
     }
 
     private static ResponseEntity<byte[]> zip(String name, byte[] content) {

@@ -3,6 +3,9 @@ package no.rodtraad.guardrail;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import no.rodtraad.guardrail.rules.Violation;
@@ -111,6 +114,15 @@ class RulesTest {
                 .filteredOn(Violation::refused)
                 .extracting(Violation::rule, Violation::file)
                 .contains(tuple("G16", file));
+    }
+
+    @Test
+    void everyRuleIsExplainedToHr() throws IOException {
+        String page = Files.readString(Path.of("docs/reference/regler-for-prosesser.md"));
+
+        assertThat(Rules.texts().lines().filter(line -> line.matches("G\\d\\d\\.why=.*")))
+                .hasSizeGreaterThan(20)
+                .allSatisfy(line -> assertThat(page).contains("| " + line.substring(0, 3) + " |"));
     }
 
     @Test

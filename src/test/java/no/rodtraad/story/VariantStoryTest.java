@@ -87,9 +87,10 @@ class VariantStoryTest extends CaseStory {
         try {
             assertThat(designer.deploys("", OwnVariant.FORM, OwnVariant.form()).status())
                     .isEqualTo(200);
-            assertThat(templates().get("rodtraad-oppgave.json"))
+            assertThat(folder().get("rodtraad-eksempelvik/.camunda/element-templates/oppgave.json"))
                     .as("the drop-downs of the Modeler")
                     .contains("Planlegg omvisningen", "plan-tour");
+            assertThat(folder()).containsKeys("rodtraad-eksempelvik/processes/interview.bpmn");
             Colleague.Answer answer = designer.deploys("", OwnVariant.files());
             assertThat(answer.status()).as(answer.body()).isEqualTo(200);
 
@@ -108,10 +109,9 @@ class VariantStoryTest extends CaseStory {
                 .hasValueSatisfying(files -> assertThat(files).doesNotContainKey("processes/interview-tour.bpmn"));
     }
 
-    private Map<String, String> templates() throws IOException {
+    private Map<String, String> folder() throws IOException {
         StaffBrowser designer = hiring.pagesOf("designer1");
-        byte[] zip =
-                designer.downloads(designer.visits("/prosesser/kontroll").expectFirst("a[href*=byggeklosser.zip]"));
+        byte[] zip = designer.downloads(designer.visits("/prosesser/kontroll").expectFirst("a[href*=filer.zip]"));
         Map<String, String> files = new HashMap<>();
         try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip))) {
             for (@Nullable ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {

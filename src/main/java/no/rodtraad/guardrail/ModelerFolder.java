@@ -3,6 +3,7 @@ package no.rodtraad.guardrail;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
@@ -26,26 +27,28 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 
 /**
- * The element templates for Camunda Modeler, with the forms and processes that a municipality's new cases use in the
- * drop-downs: a form of its own can be chosen as soon as it has been deployed.
+ * Everything a designer opens in Camunda Modeler: the files that a municipality's new cases follow, and the element
+ * templates, with those forms and processes in the drop-downs. A form of one's own can be chosen when it has been deployed.
  */
 @Component
-class ModelerTemplates {
+class ModelerFolder {
 
-    private static final String SHIPPED = "classpath*:processes/.camunda/element-templates/*.json";
+    private static final String TEMPLATES = ".camunda/element-templates/";
+    private static final String SHIPPED = "classpath*:processes/" + TEMPLATES + "*.json";
 
     /** What a diagram is started with, by people or by the program. */
     private static final List<String> NOT_FOR_STEPS = List.of("report-need", "hiring-case");
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectWriter PRETTY = JSON.writerWithDefaultPrettyPrinter();
 
     private final DrawnProcesses drawn;
 
-    ModelerTemplates(DrawnProcesses drawn) {
+    ModelerFolder(DrawnProcesses drawn) {
         this.drawn = drawn;
     }
 
-    /** A zip with the files that are copied to the Modeler. */
+    /** A zip with one folder; the Modeler finds the templates in it by itself. */
     byte[] zip(String tenantId) {
         Map<String, String> files = drawn.versions(tenantId).stream()
                 .findFirst()
@@ -56,16 +59,24 @@ class ModelerTemplates {
                 "calledElement", sorted(processes(files)));
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes, StandardCharsets.UTF_8)) {
-            for (Map.Entry<String, JsonNode> file : shipped().entrySet()) {
+            String folder = "rodtraad-" + tenantId + "/";
+            for (Map.Entry<String, String> file : new TreeMap<>(files).entrySet()) {
+                add(zip, folder + file.getKey(), file.getValue().getBytes(StandardCharsets.UTF_8));
+            }
+            for (Map.Entry<String, JsonNode> file : templates().entrySet()) {
                 file.getValue().forEach(template -> fill(template, choices));
-                zip.putNextEntry(new ZipEntry("rodtraad-" + file.getKey()));
-                zip.write(JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(file.getValue()));
-                zip.closeEntry();
+                add(zip, folder + TEMPLATES + file.getKey(), PRETTY.writeValueAsBytes(file.getValue()));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return bytes.toByteArray();
+    }
+
+    private static void add(ZipOutputStream zip, String name, byte[] content) throws IOException {
+        zip.putNextEntry(new ZipEntry(name));
+        zip.write(content);
+        zip.closeEntry();
     }
 
     private record Choice(String id, String name) {}
@@ -126,7 +137,7 @@ class ModelerTemplates {
         }
     }
 
-    private static Map<String, JsonNode> shipped() throws IOException {
+    private static Map<String, JsonNode> templates() throws IOException {
         Map<String, JsonNode> templates = new TreeMap<>();
         for (Resource file : new PathMatchingResourcePatternResolver().getResources(SHIPPED)) {
             try (InputStream in = file.getInputStream()) {
