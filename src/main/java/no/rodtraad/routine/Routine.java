@@ -6,6 +6,7 @@ import no.rodtraad.process.Drawing.Kind;
 /**
  * How a municipality hires, in one version.
  *
+ * @param timeline how long each part is meant to take
  * @param points the decision points with their deadlines
  * @param chapters one for each diagram, in the order a case comes to them; what nobody calls stands last
  * @param records what is archived, by code
@@ -14,6 +15,7 @@ import no.rodtraad.process.Drawing.Kind;
 record Routine(
         String municipality,
         String version,
+        Timeline timeline,
         List<Deadline> points,
         List<Chapter> chapters,
         List<Line> records,

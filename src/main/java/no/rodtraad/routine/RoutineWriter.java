@@ -57,6 +57,9 @@ class RoutineWriter {
         return new Routine(
                 municipalities.get(tenantId).name(),
                 name(version),
+                Timeline.of(step -> holdingIn(tenantId, step, drawing.deadlines())
+                        .filter(row -> row.occupationalGroup().isEmpty())
+                        .findFirst()),
                 points(tenantId, drawing),
                 chapters,
                 records(drawing),

@@ -57,6 +57,12 @@ class RoutineStoryTest extends Story {
         assertThat(page.select("#twoMonths").text()).contains("Når: 2 måneder etter første arbeidsdag");
         assertThat(page.select("section[aria-labelledby=frister]").text())
                 .contains("årshjulet vil ha annonsen ute senest 1. mars 7 arbeidsdager");
+        assertThat(page.select(".timeline__text").eachText())
+                .hasSize(8)
+                .startsWith("Stillingen er godkjent 10 arbeidsdager, til sammen 2 uker")
+                .last()
+                .asString()
+                .startsWith("Første arbeidsdag");
         assertThat(page.select("#isApproved").text()).contains("Ja: Plan");
         assertThat(page.text()).doesNotContain("${");
     }
