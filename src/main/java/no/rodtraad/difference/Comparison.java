@@ -51,6 +51,7 @@ final class Comparison {
     private Optional<Change> changed(Part old, Part now, boolean reordered) {
         Set<String> keys = new LinkedHashSet<>(now.facts().keySet());
         keys.addAll(old.facts().keySet());
+        keys.removeIf(this::isColumnThatIsGone);
         List<String> sentences = new ArrayList<>();
         keys.forEach(key -> sentences.addAll(
                 changed(old.facts().getOrDefault(key, NOTHING), now.facts().getOrDefault(key, NOTHING))));
@@ -64,6 +65,11 @@ final class Comparison {
                 ? Optional.empty()
                 : Optional.of(new Change(
                         Kind.MOVED, now.place(), Wording.capital(Wording.say("moved", now.name())), List.of()));
+    }
+
+    /** It is told of once, not in every row. */
+    private boolean isColumnThatIsGone(String fact) {
+        return fact.startsWith(Part.CELL) && !after.containsKey(fact.substring(Part.CELL.length()));
     }
 
     private static List<String> changed(Fact old, Fact now) {
@@ -86,7 +92,7 @@ final class Comparison {
     /** What a new part says, but for what its title tells. */
     private static List<String> said(Part part) {
         return part.facts().values().stream()
-                .filter(fact -> !fact.words().isEmpty() && !part.added().contains(fact.words()))
+                .filter(fact -> !fact.words().isEmpty())
                 .map(fact -> Wording.sayOf("is", fact.name(), fact.label(), fact.words()))
                 .filter(sentence -> !sentence.isEmpty())
                 .toList();

@@ -70,7 +70,7 @@ final class DiagramParts {
     }
 
     private Part part(Element element, String inside) {
-        Map<String, Fact> facts = new ElementFacts(element, wording, this::end).facts();
+        Map<String, Fact> facts = new ElementFacts(element, wording, byId, this::end).facts();
         String type = word(element, "type");
         facts.put("type", Fact.named("type", element.name(), type.substring(type.indexOf(' ') + 1)));
         @Nullable Element container = byId.get(inside);

@@ -10,6 +10,7 @@ import no.rodtraad.archive.DocumentNames;
 import no.rodtraad.difference.Part.Fact;
 import no.rodtraad.guardrail.rules.Element;
 import no.rodtraad.process.TimeInWords;
+import org.jspecify.annotations.Nullable;
 
 /** What a diagram says about one element, without what the drawing says already. */
 final class ElementFacts {
@@ -35,7 +36,7 @@ final class ElementFacts {
             "text",
             "script");
 
-    /** What they refer to is told of here, so its name counts and not its id. */
+    /** What they refer to is told of here, so what it says counts and not its id. */
     private static final Set<String> EVENTS = Set.of("messageRef", "signalRef", "errorRef", "escalationRef");
 
     private static final Set<String> REFERENCES = Set.of(
@@ -50,11 +51,16 @@ final class ElementFacts {
 
     private final Map<String, Fact> facts = new LinkedHashMap<>();
     private final Wording wording;
+    private final Map<String, Element> byId;
     private final UnaryOperator<String> names;
 
-    /** @param names what an element is called, by id */
-    ElementFacts(Element element, Wording wording, UnaryOperator<String> names) {
+    /**
+     * @param byId every element of the diagram
+     * @param names what an element is called, by id
+     */
+    ElementFacts(Element element, Wording wording, Map<String, Element> byId, UnaryOperator<String> names) {
         this.wording = wording;
+        this.byId = byId;
         this.names = names;
         attributes("", element);
         children(element);
@@ -88,7 +94,7 @@ final class ElementFacts {
             } else if (child.name().equals("bpmn:extensionElements")) {
                 child.children().forEach(this::extension);
             } else if (kind.endsWith("LoopCharacteristics")) {
-                facts.put("loop", Fact.named("loop", kind, Wording.say("yes")));
+                facts.put("loop", Fact.named("loop", kind, Wording.say("true")));
                 inner(kind, child);
             } else if (kind.endsWith("EventDefinition")) {
                 facts.put(
@@ -135,8 +141,8 @@ final class ElementFacts {
 
     private void put(String key, String name, String value) {
         String written = Wording.oneLine(value);
-        String words = words(name, written);
-        facts.put(key, Fact.named(name, EVENTS.contains(name) ? words : written, words));
+        @Nullable Element event = EVENTS.contains(name) ? byId.get(value) : null;
+        facts.put(key, Fact.named(name, event == null ? written : whole(event), words(name, written)));
     }
 
     private void append(String name, String value) {
@@ -154,6 +160,9 @@ final class ElementFacts {
         if (REFERENCES.contains(name) || EVENTS.contains(name)) {
             return names.apply(value);
         }
+        if (value.equals("true") || value.equals("false")) {
+            return Wording.say(value);
+        }
         return name.equals("candidateGroups") ? wording.groups(value) : Wording.quoted(plain(name, value));
     }
 
@@ -162,8 +171,10 @@ final class ElementFacts {
             case "calledElement", "formRef", "decisionRef" -> wording.file(value);
             case "documentCode", "archiveType" ->
                 DocumentNames.find(value).map(title -> value + " " + title).orElse(value);
+            case "waitsFor", "milestone", "expectedBy", "decisionPoint", "startsClock", "stopsClocks" ->
+                Wording.find("value." + value).orElse(value);
             case "dueDate", "followUpDate", "timeDate", "timeDuration", "timeCycle" -> time(value);
-            default -> Wording.find("value." + value).orElseGet(() -> Wording.expression(value));
+            default -> Wording.expression(value);
         };
     }
 

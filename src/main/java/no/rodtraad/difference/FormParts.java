@@ -111,6 +111,10 @@ final class FormParts {
                 Fact.named(
                         "field." + name,
                         written,
-                        value.isBoolean() ? Wording.say("yes") : Wording.quoted(Wording.oneLine(written))));
+                        value.isBoolean() ? Wording.say("true") : Wording.quoted(words(name, written))));
+    }
+
+    private static String words(String name, String written) {
+        return name.equals("type") ? Wording.find("fieldtype." + written).orElse(written) : Wording.oneLine(written);
     }
 }

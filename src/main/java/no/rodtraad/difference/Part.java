@@ -13,6 +13,9 @@ import java.util.Map;
  */
 record Part(String place, String name, String added, Map<String, Fact> facts, String position, String ordered) {
 
+    /** The key of what a row says in a column begins with this, and goes on with the place of the column. */
+    static final String CELL = "cell:";
+
     /**
      * @param name of what is said, as the texts know it; empty when only the file has a name for it
      * @param label as people read it, in the middle of a sentence: «fristen»

@@ -106,7 +106,7 @@ final class TableParts {
         for (int i = 0; i < columns.size() && i < entries.size(); i++) {
             String written = text(entries.get(i));
             into.put(
-                    columns.get(i).id(),
+                    Part.CELL + columns.get(i).id(),
                     Fact.labelled(
                             Wording.quoted(label(columns.get(i))),
                             written,

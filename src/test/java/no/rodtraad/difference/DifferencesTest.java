@@ -65,6 +65,8 @@ class DifferencesTest {
             advert.bpmn | camunda:delegateExpression="${notifyPool}" | camunda:delegateExpression="${countApplicants}" | Det automatiske steget «Si fra til interessentene»: Det Rød tråd gjør er endret fra «notifyPool» til «countApplicants».
             advert.bpmn | camunda:asyncBefore="true" camunda:delegateExpression="${notifyPool}" | camunda:jobPriority="5" camunda:asyncBefore="true" camunda:delegateExpression="${notifyPool}" | Det automatiske steget «Si fra til interessentene»: «jobPriority» er nå «5».
             advert.bpmn | <bpmn:exclusiveGateway id="afterUserInput"> <bpmn:incoming>withUsersToAfterUserInput</bpmn:incoming> <bpmn:incoming>userInputAdvertToAfterUserInput</bpmn:incoming> <bpmn:outgoing>afterUserInputToReviewAdvert</bpmn:outgoing> </bpmn:exclusiveGateway> | <bpmn:task id="afterUserInput" /> | Steget «afterUserInput»: Er nå av et annet slag. Før: valg.
+            advert.bpmn | name="milestone" value="APPLICATION_DEADLINE" | name="milestone" value="OFFER_SENT" | Ventingen «Søknadsfristen er ute»: Milepælen er endret fra «søknadsfristen er ute» til «tilbudet er sendt».
+            candidate-offer.bpmn | name="candidate.answeredOffer" | name="candidate.said" | Ventingen på svar «Vent på svar»: Meldingen det ventes på er endret fra «candidate.answeredOffer» til «candidate.said».
             deadlines.dmn | <text>"10 arbeidsdager"</text> | <text>"9 arbeidsdager"</text> | Raden «Beslutningspunkt behov: fra behovet er meldt til stillingen er godkjent»: «Mål» er endret fra «10 arbeidsdager» til «9 arbeidsdager».
             deadlines.dmn | label="Mål" | label="Vårt mål" | Kolonnen «Vårt mål»: Overskriften er endret fra «Mål» til «Vårt mål».
             deadlines.dmn | hitPolicy="FIRST" | hitPolicy="UNIQUE" | Tabellen «Frister»: Hvilken rad som gjelder er endret fra «FIRST» til «UNIQUE».
@@ -124,8 +126,18 @@ class DifferencesTest {
                         WRITE_ADVERT,
                         form.replace(between(form, "    {\n      \"id\": \"caseNumberField\"", "    },\n"), ""),
                         form))
-                .containsExactly("Nytt felt «Sak»: Hva slags felt det er: «textfield». Navnet på svaret: «caseNumber»."
+                .containsExactly("Nytt felt «Sak»: Hva slags felt det er: «tekst på én linje»."
                         + " Kan bare leses, ikke endres.");
+    }
+
+    @Test
+    void tellOfAColumnThatIsGoneOnceAndNotInEveryRow() {
+        String table = text(path("approver.dmn"));
+        String without = Pattern.compile("<outputEntry id=\"\\w+Out2\">.*?</outputEntry>", Pattern.DOTALL)
+                .matcher(table.replaceFirst("<output id=\"appointingGroupOutput\"[^>]*>", ""))
+                .replaceAll("");
+
+        assertThat(told(path("approver.dmn"), table, without)).containsExactly("Kolonnen «Fatter vedtak» er borte: ");
     }
 
     @Test
