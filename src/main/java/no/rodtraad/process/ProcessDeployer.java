@@ -1,11 +1,6 @@
 package no.rodtraad.process;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.function.BiConsumer;
 import org.camunda.bpm.engine.ParseException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RepositoryService;
@@ -13,13 +8,11 @@ import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
-import org.springframework.core.io.Resource;
-import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 
 /**
  * Deploys processes/ and forms/ to every municipality, under names that do not depend on where the application runs. A
- * changed file makes a new release, an unchanged start none; files of a municipality's own stay in place of ours. Files are
+ * changed file makes a new release, an unchanged start none; files of the region's or a municipality's own stay in place of ours. Files are
  * deployed together, because a diagram's forms and called processes are bound to its own deployment.
  */
 @Component
@@ -39,10 +32,7 @@ class ProcessDeployer implements SmartInitializingSingleton {
 
     @Override
     public void afterSingletonsInstantiated() {
-        Map<String, String> files = new TreeMap<>();
-        read("processes/**/*.bpmn", files::put);
-        read("processes/**/*.dmn", files::put);
-        read("forms/**/*.form", files::put);
+        Map<String, String> files = ApplicationFiles.read();
         municipalities.tenantIds().forEach(tenant -> deploy(tenant, files));
     }
 
@@ -57,21 +47,6 @@ class ProcessDeployer implements SmartInitializingSingleton {
                     "Et prosessdiagram eller en beslutningstabell kan ikke brukes: " + e.getMessage(), e);
         } catch (ProcessEngineException e) {
             throw new DeploymentRefused("En fil i processes/ eller forms/ kan ikke brukes: " + e.getMessage(), e);
-        }
-    }
-
-    private static void read(String pattern, BiConsumer<String, String> into) {
-        try {
-            for (Resource resource : new PathMatchingResourcePatternResolver().getResources("classpath*:" + pattern)) {
-                String path = resource.getURL().getPath();
-                String folder = pattern.substring(0, pattern.indexOf('/') + 1);
-                String name = path.substring(path.lastIndexOf("/" + folder) + 1);
-                try (InputStream in = resource.getInputStream()) {
-                    into.accept(name, new String(in.readAllBytes(), StandardCharsets.UTF_8));
-                }
-            }
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
         }
     }
 }

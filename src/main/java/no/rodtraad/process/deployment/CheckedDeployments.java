@@ -35,6 +35,7 @@ final class CheckedDeployments extends RepositoryServiceImpl {
     private final Sender sender;
     private final Releases releases;
     private final ReleaseReasons reasons;
+    private final Bases bases;
     private final ObjectProvider<DeploymentRule> rules;
     private final ObjectProvider<DeploymentJournal> journals;
 
@@ -42,11 +43,13 @@ final class CheckedDeployments extends RepositoryServiceImpl {
             Sender sender,
             Releases releases,
             ReleaseReasons reasons,
+            Bases bases,
             ObjectProvider<DeploymentRule> rules,
             ObjectProvider<DeploymentJournal> journals) {
         this.sender = sender;
         this.releases = releases;
         this.reasons = reasons;
+        this.bases = bases;
         this.rules = rules;
         this.journals = journals;
     }
@@ -64,7 +67,7 @@ final class CheckedDeployments extends RepositoryServiceImpl {
         // the engine takes the same lock later; what is completed must not change in between
         context.getPropertyManager().acquireExclusiveLock();
         Optional<Releases.Current> current = releases.current(tenant);
-        DeploymentDraft draft = draft(builder, tenant, current, context.getAuthenticatedUserId());
+        DeploymentDraft draft = draft(builder, tenant, current, sender(builder, context));
         if (current.isPresent() && current.get().release().texts().equals(draft.files())) {
             return context.getDeploymentManager()
                     .findDeploymentById(current.get().deploymentId());
@@ -81,6 +84,10 @@ final class CheckedDeployments extends RepositoryServiceImpl {
         }
         reason.ifPresent(text -> reasons.add(tenant, deployed.getId(), text, userId));
         return withoutTheRest(deployed, draft.changed());
+    }
+
+    private static @Nullable String sender(DeploymentBuilderImpl builder, CommandContext context) {
+        return builder instanceof StaffDeployment page ? page.userId() : context.getAuthenticatedUserId();
     }
 
     private Optional<String> reason(DeploymentBuilderImpl builder, DeploymentDraft draft) {
@@ -103,10 +110,9 @@ final class CheckedDeployments extends RepositoryServiceImpl {
             if (builder instanceof WholeRelease) {
                 return instead(tenant, sent, before, userId);
             }
-            return userId == null
-                    ? ofTheApplication(
-                            tenant, sent, before, builder.getDeployment().getSource())
-                    : ofSomebody(tenant, sent, before, userId);
+            return userId != null && !(builder instanceof StaffDeployment page && page.isBase())
+                    ? ofSomebody(tenant, sent, before, userId)
+                    : ofTheBase(tenant, sent, before, builder.getDeployment().getSource(), userId);
         } catch (Unreadable e) {
             throw RefusedDeployment.because(List.of(e.finding()));
         }
@@ -138,10 +144,14 @@ final class CheckedDeployments extends RepositoryServiceImpl {
         return changed;
     }
 
-    private DeploymentDraft ofTheApplication(String tenant, List<ReleaseFile> base, Release before, String source)
+    private DeploymentDraft ofTheBase(
+            String tenant, List<ReleaseFile> application, Release before, String source, @Nullable String userId)
             throws Unreadable {
-        Release ours = Release.NOTHING.with(base).release();
-        releases.isOurs(tenant, ours);
+        Release ours = Release.NOTHING
+                .with(application)
+                .release()
+                .with(Release.of(bases.region()).files().values())
+                .release();
         List<ReleaseFile> own = new ArrayList<>();
         for (Map.Entry<String, String> file : releases.own(tenant, source).entrySet()) {
             ReleaseFile theirs = ReleaseFile.read(file.getKey(), file.getValue());
@@ -151,8 +161,9 @@ final class CheckedDeployments extends RepositoryServiceImpl {
                 own.add(theirs);
             }
         }
+        bases.are(tenant, ours.texts(), own.stream().map(ReleaseFile::name).collect(Collectors.toSet()));
         Map<String, String> files = ours.with(own).release().texts();
-        return new DeploymentDraft(tenant, files, changed(before, files), null);
+        return new DeploymentDraft(tenant, files, changed(before, files), userId);
     }
 
     private static List<ReleaseFile> read(Map<String, ResourceEntity> resources) {

@@ -23,10 +23,12 @@ class DeploymentPlugin extends AbstractProcessEnginePlugin {
             Municipalities municipalities,
             Releases releases,
             ReleaseReasons reasons,
+            Bases bases,
             BuildingBlocks blocks,
             ObjectProvider<DeploymentRule> rules,
             ObjectProvider<DeploymentJournal> journals) {
-        this.deployments = new CheckedDeployments(new Sender(municipalities), releases, reasons, rules, journals);
+        this.deployments =
+                new CheckedDeployments(new Sender(municipalities), releases, reasons, bases, rules, journals);
         this.blocks = blocks;
     }
 

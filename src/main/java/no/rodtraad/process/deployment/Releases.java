@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -44,16 +43,15 @@ class Releases implements DeploymentJournal {
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final Bases bases;
 
     /** What has been deployed never changes, and reading all its files takes a while. */
     private final Map<String, Current> lastRead = new ConcurrentHashMap<>();
 
-    /** What the application brought at its last start, by municipality. */
-    private final Map<String, Release> ours = new ConcurrentHashMap<>();
-
-    Releases(JdbcClient jdbc, Clock clock) {
+    Releases(JdbcClient jdbc, Clock clock, Bases bases) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.bases = bases;
     }
 
     /** What a municipality's new cases follow now. */
@@ -67,7 +65,11 @@ class Releases implements DeploymentJournal {
                         (tenant, last) -> last != null && last.deploymentId().equals(id) ? last : read(id)));
     }
 
-    /** The municipality's own files, by name. */
+    /**
+     * The municipality's own files, by name.
+     *
+     * @param ours source of the deployments that the application made before there were releases
+     */
     Map<String, String> own(String tenantId, String ours) {
         return current(tenantId)
                 .map(current -> {
@@ -80,11 +82,6 @@ class Releases implements DeploymentJournal {
                         .param("ours", ours)
                         .query(Releases::file)
                         .list()));
-    }
-
-    /** What the application brings; a file of a municipality's that is equal is not its own. */
-    void isOurs(String tenantId, Release release) {
-        ours.put(tenantId, release);
     }
 
     /** A municipality has gone back to the application's file, and follows it from now on. */
@@ -101,12 +98,12 @@ class Releases implements DeploymentJournal {
     public void deployed(DeploymentDraft draft, String deploymentId, List<Finding> warnings) {
         Set<String> own = new HashSet<>();
         newest(draft.tenantId()).ifPresent(before -> own.addAll(own(before)));
-        if (draft.userId() != null) {
-            own.addAll(draft.changed());
-        }
-        Map<String, String> base =
-                ours.getOrDefault(draft.tenantId(), Release.NOTHING).texts();
-        own.removeIf(name -> Objects.equals(draft.files().get(name), base.get(name)));
+        own.addAll(draft.changed());
+        bases.of(draft.tenantId()).forEach((name, base) -> {
+            if (base.text().equals(draft.files().get(name))) {
+                own.remove(name);
+            }
+        });
         jdbc.sql("""
                         insert into releases (deployment_id, tenant_id, deployed_at, deployed_by)
                         values (:id, :tenant, :at, :by)""")
