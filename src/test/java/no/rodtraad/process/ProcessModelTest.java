@@ -199,7 +199,8 @@ class ProcessModelTest {
             "candidateView",
             "expectedBy",
             "legalBasis",
-            "variantOf");
+            "variantOf",
+            "extensionPoint");
 
     /** The phases that work towards a decision point, and which. */
     private static final Map<String, String> WATCHED = Map.of(

@@ -82,6 +82,7 @@ class MergeStoryTest extends Story {
     void areMergedWhenTheyHaveChangedDifferentThings() {
         makesOwn(PLAN, ours(PLAN).replace(TASK, "name=\"Lag planen sammen\""));
         assertThat(browser("designer1").visits(PAGE).text()).contains("egen, grunnvarianten er uendret");
+        assertThat(browser("hr1").visits("/prosesser/kontroll").text()).doesNotContain("utvidelsespunkt");
         assertThat(merges.waiting(TENANT)).isZero();
 
         applicationComesWith(PLAN, ours(PLAN).replace(STORED, "name=\"Ta vare på planen\""));
@@ -141,6 +142,9 @@ class MergeStoryTest extends Story {
         makesOwn(PLAN, ours(PLAN).replace(STORED, "name=\"Ta vare på planen\""));
 
         StaffBrowser hr = browser("hr1");
+        assertThat(hr.visits("/prosesser/kontroll").text())
+                .contains("«Ta vare på planen»: Endringen står ikke ved et utvidelsespunkt.")
+                .contains("Ellers passer den best ved «Sett opp plan og tidslinje».");
         Document page = file(hr, PLAN);
         assertThat(page.select("form[method=post]")).isEmpty();
         FormElement form = file(browser("designer1"), PLAN).expectForm("form[action$=/folg]");
