@@ -19,6 +19,8 @@ import no.rodtraad.identity.StaffDirectory;
 import no.rodtraad.identity.StaffPage;
 import no.rodtraad.messaging.SentMessages;
 import no.rodtraad.messaging.SentMessages.SentMessage;
+import no.rodtraad.move.CaseMoveLog;
+import no.rodtraad.move.CaseMoveLog.Moved;
 import no.rodtraad.process.ApplicationId;
 import no.rodtraad.process.CaseId;
 import no.rodtraad.process.CaseProgress;
@@ -52,6 +54,7 @@ class CasePages {
     private final DeadlineViews deadlines;
     private final CaseProgress progress;
     private final CaseVariants variants;
+    private final CaseMoveLog moves;
     private final Applications applications;
     private final SentMessages messages;
     private final Archive archive;
@@ -69,6 +72,7 @@ class CasePages {
             DeadlineViews deadlines,
             CaseProgress progress,
             CaseVariants variants,
+            CaseMoveLog moves,
             Applications applications,
             SentMessages messages,
             Archive archive,
@@ -84,6 +88,7 @@ class CasePages {
         this.deadlines = deadlines;
         this.progress = progress;
         this.variants = variants;
+        this.moves = moves;
         this.applications = applications;
         this.messages = messages;
         this.archive = archive;
@@ -117,6 +122,8 @@ class CasePages {
         model.addAttribute("variant", variants.of(caseId).orElse(null));
         model.addAttribute("variantChanged", variantChanged != null);
         model.addAttribute("mayChooseVariant", staff.isIn(CaseAccess.HR));
+        model.addAttribute(
+                "moves", moves.ofCase(caseId).stream().map(this::move).toList());
         model.addAttribute("steps", steps(caseId));
         model.addAttribute("tasks", tasks.of(staff, caseId, readsApplicants ? names : Map.of()));
         model.addAttribute("points", deadlines.points(caseId));
@@ -207,6 +214,13 @@ class CasePages {
                                 .toString())
                 .body(content);
     }
+
+    private Move move(Moved moved) {
+        return new Move(moved.from(), moved.to(), Words.date(moved.at()), directory.nameOf(moved.by()), moved.reason());
+    }
+
+    /** From one version of the processes to another, by number. */
+    record Move(int from, int to, String when, String who, String reason) {}
 
     private List<Phase> steps(CaseId caseId) {
         List<Phase> phases = new ArrayList<>();

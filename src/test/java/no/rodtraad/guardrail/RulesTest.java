@@ -23,6 +23,20 @@ class RulesTest {
         assertThat(RULES.check(Shipped.FILES, true)).isEmpty();
     }
 
+    @Test
+    void knowWhichStepsOfADiagramAPromiseRestsOn() {
+        RulesAsPromises promises = new RulesAsPromises();
+
+        assertThat(promises.of(Shipped.FILES.get("processes/candidate-journey.bpmn")))
+                .containsEntry("sendFinalAnswer", "G03")
+                .containsEntry("giveFeedback", "G04")
+                .containsEntry("assessListExemption", "G09")
+                .doesNotContainKey("sendReceipt");
+        assertThat(promises.of(Shipped.FILES.get("processes/plan-teacher.bpmn")))
+                .as("a variant keeps the promises of its phase")
+                .containsEntry("setUpPlan", "G06");
+    }
+
     /** What stands in a diagram, what stands there instead, and which rule refuses it. */
     @ParameterizedTest(name = "{0}: {1}: {2} -> {3}")
     @CsvSource(

@@ -114,6 +114,7 @@ class StaffPagesTest {
                             deadlines,
                             progress,
                             variants,
+                            mock(),
                             applications,
                             messages,
                             archive,
