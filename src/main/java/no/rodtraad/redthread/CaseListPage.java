@@ -10,6 +10,7 @@ import no.rodtraad.identity.Staff;
 import no.rodtraad.identity.StaffPage;
 import no.rodtraad.process.CaseProgress;
 import no.rodtraad.process.Municipalities;
+import no.rodtraad.variant.Trials;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -27,6 +28,7 @@ class CaseListPage {
     private final CaseProgress progress;
     private final DeadlineViews deadlines;
     private final TaskViews tasks;
+    private final Trials trials;
     private final Municipalities municipalities;
 
     CaseListPage(
@@ -34,11 +36,13 @@ class CaseListPage {
             CaseProgress progress,
             DeadlineViews deadlines,
             TaskViews tasks,
+            Trials trials,
             Municipalities municipalities) {
         this.cases = cases;
         this.progress = progress;
         this.deadlines = deadlines;
         this.tasks = tasks;
+        this.trials = trials;
         this.municipalities = municipalities;
     }
 
@@ -58,6 +62,7 @@ class CaseListPage {
                 byRunning.getOrDefault(false, List.of()).stream()
                         .map(hiring -> CaseRow.of(hiring, municipalities))
                         .toList());
+        model.addAttribute("overdueTrials", trials.overdue(tenants));
         return "staff/cases";
     }
 

@@ -30,6 +30,8 @@ import no.rodtraad.process.OsloTime;
 import no.rodtraad.signing.Contracts;
 import no.rodtraad.vacancy.Vacancies;
 import no.rodtraad.vacancy.Vacancy;
+import no.rodtraad.variant.Trial;
+import no.rodtraad.variant.Trials;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -55,6 +57,7 @@ class CasePages {
     private final CaseProgress progress;
     private final CaseVariants variants;
     private final CaseMoveLog moves;
+    private final Trials trials;
     private final Applications applications;
     private final SentMessages messages;
     private final Archive archive;
@@ -73,6 +76,7 @@ class CasePages {
             CaseProgress progress,
             CaseVariants variants,
             CaseMoveLog moves,
+            Trials trials,
             Applications applications,
             SentMessages messages,
             Archive archive,
@@ -89,6 +93,7 @@ class CasePages {
         this.progress = progress;
         this.variants = variants;
         this.moves = moves;
+        this.trials = trials;
         this.applications = applications;
         this.messages = messages;
         this.archive = archive;
@@ -120,6 +125,7 @@ class CasePages {
         model.addAttribute("cancelReason", hiring.cancelReason());
         model.addAttribute("justCancelled", cancelled != null && hiring.state() == HiringCases.State.CANCELLED);
         model.addAttribute("variant", variants.of(caseId).orElse(null));
+        model.addAttribute("trial", trials.ofCase(caseId).map(Trial::ofCase).orElse(null));
         model.addAttribute("variantChanged", variantChanged != null);
         model.addAttribute("mayChooseVariant", staff.isIn(CaseAccess.HR));
         model.addAttribute(

@@ -1,9 +1,12 @@
 package no.rodtraad.variant;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import no.rodtraad.identity.NotHere;
 import no.rodtraad.identity.StaffDirectory;
+import no.rodtraad.process.OsloTime;
 import no.rodtraad.process.ProcessVersion;
 import no.rodtraad.process.ProcessVersion.ChangedFile;
 import no.rodtraad.process.ProcessVersion.Reason;
@@ -18,10 +21,12 @@ class VersionViews {
     private static final String APPLICATION = "Rød tråd";
 
     private final ProcessVersions versions;
+    private final Trials trials;
     private final StaffDirectory directory;
 
-    VersionViews(ProcessVersions versions, StaffDirectory directory) {
+    VersionViews(ProcessVersions versions, Trials trials, StaffDirectory directory) {
         this.versions = versions;
+        this.trials = trials;
         this.directory = directory;
     }
 
@@ -40,7 +45,33 @@ class VersionViews {
             @Nullable String why,
             List<Said> earlier,
             List<File> files,
-            String cases) {}
+            String cases,
+            @Nullable TrialView trial) {
+
+        public boolean isTried() {
+            return trial != null && trial.conclusion() == null;
+        }
+
+        public boolean mayBeTried() {
+            return inForce && before != null && !isTried();
+        }
+    }
+
+    /**
+     * @param state what the tag says
+     * @param mark {@code near}, {@code late} or {@code good}
+     * @param conclusion null until somebody has concluded
+     */
+    record TrialView(
+            String state,
+            String mark,
+            String purpose,
+            @Nullable String conclusion) {
+
+        boolean open() {
+            return conclusion == null;
+        }
+    }
 
     record Said(String text, String by, String at) {}
 
@@ -58,16 +89,18 @@ class VersionViews {
     /** Newest first. */
     List<VersionView> of(String tenantId) {
         List<ProcessVersion> all = versions.of(tenantId);
+        Map<String, Trial> tried = new HashMap<>();
+        trials.ofTenant(tenantId).forEach(trial -> tried.putIfAbsent(trial.versionId(), trial));
         List<VersionView> views = new ArrayList<>();
         for (int i = 0; i < all.size(); i++) {
             ProcessVersion version = all.get(i);
             @Nullable String before = i + 1 < all.size() ? all.get(i + 1).id() : null;
-            views.add(view(version, i == 0, before));
+            views.add(view(version, i == 0, before, tried.get(version.id())));
         }
         return views;
     }
 
-    private VersionView view(ProcessVersion version, boolean inForce, @Nullable String before) {
+    private VersionView view(ProcessVersion version, boolean inForce, @Nullable String before, @Nullable Trial trial) {
         return new VersionView(
                 version.id(),
                 version.number(),
@@ -78,7 +111,23 @@ class VersionViews {
                 version.reason().orElse(version.by() == null ? ofTheApplication(before) : null),
                 version.reasons().stream().skip(1).map(this::said).toList(),
                 version.changes().stream().map(VersionViews::file).toList(),
-                VersionTexts.cases(version.openCases()));
+                VersionTexts.cases(version.openCases()),
+                trial == null ? null : view(trial));
+    }
+
+    private TrialView view(Trial trial) {
+        Trial.@Nullable Conclusion conclusion = trial.conclusion();
+        if (conclusion != null) {
+            return new TrialView(
+                    conclusion.kept() ? "Prøvd og beholdt" : "Prøvd, og gikk tilbake",
+                    conclusion.kept() ? "good" : "ahead",
+                    trial.purpose(),
+                    "%s (%s)".formatted(conclusion.text(), directory.nameOf(conclusion.by())));
+        }
+        String lastDay = OsloTime.date(trial.lastDay());
+        return trial.lastDay().isBefore(trials.today())
+                ? new TrialView("Prøven var over " + lastDay, "late", trial.purpose(), null)
+                : new TrialView("Prøves til og med " + lastDay, "near", trial.purpose(), null);
     }
 
     private static String ofTheApplication(@Nullable String before) {

@@ -1,6 +1,9 @@
 package no.rodtraad.variant;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import no.rodtraad.identity.ProcessPeople;
@@ -30,16 +33,21 @@ class VersionsPage {
 
     static final int LONGEST_TEXT = 1000;
     private static final int SHOWN_AT_ONCE = 10;
+    private static final int LONGEST_TRIAL_YEARS = 2;
     private static final String REASON = "begrunnelse";
+    private static final String PURPOSE = "formaal";
+    private static final String LAST_DAY = "sisteDag";
 
     private final OwnMunicipality own;
     private final VersionViews views;
     private final ProcessVersions versions;
+    private final Trials trials;
 
-    VersionsPage(OwnMunicipality own, VersionViews views, ProcessVersions versions) {
+    VersionsPage(OwnMunicipality own, VersionViews views, ProcessVersions versions, Trials trials) {
         this.own = own;
         this.views = views;
         this.versions = versions;
+        this.trials = trials;
     }
 
     /**
@@ -111,6 +119,52 @@ class VersionsPage {
             model.addAttribute("findings", e.findings());
             return show(staff, chosen, all, null, model);
         }
+    }
+
+    /** Until the last day, and then the municipality concludes. */
+    @PostMapping("/versjoner/{id}/prove")
+    String tryOut(
+            @AuthenticationPrincipal Staff staff,
+            @PathVariable String id,
+            @RequestParam(name = "kommune", defaultValue = "") String municipality,
+            @RequestParam(name = PURPOSE, defaultValue = "") String purpose,
+            @RequestParam(name = LAST_DAY, defaultValue = "") String lastDay,
+            Model model,
+            HttpServletResponse response) {
+        ProcessPeople.mayDesign(staff);
+        Choice chosen = own.chosen(staff, municipality);
+        List<VersionView> all = views.of(chosen.id());
+        VersionView version = VersionViews.find(all, id);
+        Map<String, String> sentences = problems(version, purpose, lastDay);
+        if (!sentences.isEmpty()) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+            Map<String, String> typed = Map.of(PURPOSE, purpose, LAST_DAY, lastDay);
+            return show(staff, chosen, all, new Problem(id, typed, sentences), model);
+        }
+        trials.begin(chosen.id(), id, purpose.strip(), LocalDate.parse(lastDay), staff.userId());
+        return redirect(chosen, "prove");
+    }
+
+    private Map<String, String> problems(VersionView version, String purpose, String lastDay) {
+        Map<String, String> problems = new LinkedHashMap<>();
+        if (!version.mayBeTried()) {
+            problems.put(
+                    PURPOSE,
+                    "Bare versjonen som gjelder nå, kan prøves, når den ikke prøves alt og det finnes en før den.");
+        } else if (purpose.isBlank()) {
+            problems.put(PURPOSE, "Skriv hva dere vil finne ut.");
+        } else if (purpose.strip().length() > LONGEST_TEXT) {
+            problems.put(PURPOSE, "Teksten kan være på høyst %d tegn. Kort den ned.".formatted(LONGEST_TEXT));
+        }
+        try {
+            LocalDate day = LocalDate.parse(lastDay);
+            if (day.isBefore(trials.today()) || day.isAfter(trials.today().plusYears(LONGEST_TRIAL_YEARS))) {
+                problems.put(LAST_DAY, "Velg en dag fra i dag til om to år.");
+            }
+        } catch (DateTimeParseException e) {
+            problems.put(LAST_DAY, "Skriv siste dag som en dato, for eksempel 2027-03-31.");
+        }
+        return problems;
     }
 
     private static String redirect(Choice chosen, String done) {

@@ -56,6 +56,7 @@ import no.rodtraad.process.Municipalities;
 import no.rodtraad.signing.Contracts;
 import no.rodtraad.vacancy.Adverts;
 import no.rodtraad.vacancy.Vacancies;
+import no.rodtraad.variant.Trials;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -79,6 +80,7 @@ class StaffPagesTest {
     private final HiringCases cases = mock();
     private final CaseProgress progress = mock();
     private final CaseVariants variants = mock();
+    private final Trials trials = mock();
     private final Applications applications = mock();
     private final ApplicantLists lists = mock();
     private final SentMessages messages = mock();
@@ -115,6 +117,7 @@ class StaffPagesTest {
                             progress,
                             variants,
                             mock(),
+                            trials,
                             applications,
                             messages,
                             archive,
@@ -125,7 +128,7 @@ class StaffPagesTest {
                             municipalities,
                             directory,
                             audit),
-                    new CaseListPage(cases, progress, deadlines, tasks, municipalities),
+                    new CaseListPage(cases, progress, deadlines, tasks, trials, municipalities),
                     new ApplicantPages(
                             access,
                             actions,

@@ -5,12 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Date;
 import java.util.Map;
 import no.rodtraad.outbox.OutboxRelay;
+import no.rodtraad.process.CaseHistory;
+import no.rodtraad.process.CaseId;
 import no.rodtraad.process.DrawnProcesses;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterEach;
@@ -49,6 +56,12 @@ class VersionStoryTest extends Story {
     private DrawnProcesses drawn;
 
     @Autowired
+    private RuntimeService runtime;
+
+    @Autowired
+    private CaseHistory history;
+
+    @Autowired
     private JdbcClient jdbc;
 
     @Autowired
@@ -64,6 +77,7 @@ class VersionStoryTest extends Story {
 
     @AfterEach
     void theFormIsOursAgain() {
+        ClockUtil.reset();
         deploysForm(text(FORM), "write-advert");
     }
 
@@ -221,6 +235,135 @@ class VersionStoryTest extends Story {
                 .param("id", version)
                 .param("name", JOURNEY)
                 .update();
+    }
+
+    @Test
+    void isTriedForATimeComparedWithTheOneBeforeAndGoneBackFromWithTheConclusionAsTheReason() {
+        World world = new World(management, outbox);
+        world.itIs("2029-09-03", "09:00");
+        int number = versions();
+        String before = idOfNewest();
+        deploysForm(changedForm("Til prøve"), "Kortere tekster");
+        String tried = idOfNewest();
+
+        Document refused = tries("Blir tekstene kortere?", "2029-09-02");
+        assertThat(refused.select(".field__problem").text()).isEqualTo("Velg en dag fra i dag til om to år.");
+        assertThat(newest(refused).select("textarea[name=formaal]").val()).isEqualTo("Blir tekstene kortere?");
+        assertThat(newest(tries("Blir tekstene kortere?", "2029-09-30")).text())
+                .contains("Prøves til og med 30. september 2029")
+                .contains("Blir tekstene kortere?")
+                .doesNotContain("Start prøven");
+
+        String caseNumber = reportsNeed(world);
+        StaffBrowser hr = browser("hr1");
+        assertThat(hr.visits("/saker/" + TENANT + "-" + caseNumber).text())
+                .contains("Saken begynte i en versjon av prosessen som prøves til og med 30. september 2029,"
+                        + " for å finne ut: «Blir tekstene kortere?»");
+        assertThat(hr.visits(evaluation(tried)).text())
+                .contains("For få saker til å sammenligne.")
+                .contains("Saker som er begynt 1 0")
+                .contains("Fra behov til utlysning For få saker (0 er kommet så langt)")
+                .doesNotContain("Avslutt prøven");
+        assertThat(hr.visits("/saker").text()).doesNotContain("Prøven av en versjon");
+
+        ClockUtil.setCurrentTime(Date.from(Instant.parse("2029-10-01T07:00:00Z")));
+        assertThat(hr.visits("/saker").text())
+                .contains("Prøven av en versjon av prosessen var over 30. september 2029, og ingen har konkludert:"
+                        + " «Blir tekstene kortere?».");
+        try (Eyes eyes = new Eyes(address())) {
+            eyes.logsIn("designer1");
+            eyes.lookAt(evaluation(tried));
+        }
+        assertThat(concludes(tried, "", "tilbake").select(".field__problem").text())
+                .isEqualTo("Skriv hva dere fant ut.");
+
+        String journey = text(JOURNEY);
+        keeps(before, journey.replace("targetRef=\"sendFinalAnswer\"", "targetRef=\"answerDelivery\""));
+        try {
+            Document broken = concludes(tried, "De ble ikke lest", "tilbake");
+            assertThat(broken.select("[role=alert]").text()).contains("sendFinalAnswer", "Regel G03");
+            assertThat(broken.select("textarea[name=konklusjon]").val()).isEqualTo("De ble ikke lest");
+            assertThat(idOfNewest()).isEqualTo(tried);
+        } finally {
+            keeps(before, journey);
+        }
+        Document page = concludes(tried, "De ble ikke lest", "tilbake");
+
+        assertThat(newest(page).select(".version__why").text()).isEqualTo("De ble ikke lest");
+        assertThat(files(idOfNewest())).isEqualTo(files(before));
+        assertThat(page.expectFirst("article:contains(Versjon %d )".formatted(number + 1))
+                        .text())
+                .contains("Prøvd, og gikk tilbake")
+                .contains("Konklusjon De ble ikke lest (Demo Tegnestad)");
+        assertThat(hr.visits("/saker").text()).doesNotContain("Prøven av en versjon");
+        assertThat(hr.visits("/saker/" + TENANT + "-" + caseNumber).text())
+                .contains("Kommunen gikk tilbake til versjonen før.");
+        movesToTheNewest(caseNumber);
+        assertThat(history.begunUnder(CaseId.of(TENANT, caseNumber)))
+                .as("a case that is moved counts where it began")
+                .hasValue(tried);
+    }
+
+    private Document tries(String purpose, String lastDay) {
+        return designer.sends(
+                designer.visits(PAGE), "form[action$=/prove]", Map.of("formaal", purpose, "sisteDag", lastDay));
+    }
+
+    private Document concludes(String version, String conclusion, String choice) {
+        return designer.sends(
+                designer.visits(evaluation(version)),
+                "form[action$=/konklusjon]",
+                Map.of("konklusjon", conclusion, "valg", choice));
+    }
+
+    private static String evaluation(String version) {
+        return PAGE + "/versjoner/" + version + "/evaluering";
+    }
+
+    private String reportsNeed(World world) {
+        return new Colleague(address(), "manager1", world)
+                .reportsNeed(
+                        TENANT,
+                        Map.of(
+                                "title",
+                                "Saksbehandler",
+                                "workplace",
+                                "Rådhuset",
+                                "occupationalGroup",
+                                "office",
+                                "reason",
+                                "replacement",
+                                "extentPercent",
+                                100,
+                                "temporary",
+                                false,
+                                "worksWithChildren",
+                                false,
+                                "userParticipation",
+                                false));
+    }
+
+    private void movesToTheNewest(String caseNumber) {
+        ProcessInstance instance = runtime.createProcessInstanceQuery()
+                .processDefinitionKey("hiring-case")
+                .processInstanceBusinessKey(caseNumber)
+                .singleResult();
+        String newest = repository
+                .createProcessDefinitionQuery()
+                .deploymentId(idOfNewest())
+                .processDefinitionKey("hiring-case")
+                .singleResult()
+                .getId();
+        runtime.newMigration(runtime.createMigrationPlan(instance.getProcessDefinitionId(), newest)
+                        .mapEqualActivities()
+                        .build())
+                .processInstanceIds(instance.getId())
+                .execute();
+        assertThat(runtime.createProcessInstanceQuery()
+                        .processInstanceId(instance.getId())
+                        .singleResult()
+                        .getProcessDefinitionId())
+                .isEqualTo(newest);
     }
 
     private Document explains(String reason) {
