@@ -83,10 +83,11 @@ final class Comparison {
         if (old.words().isEmpty()) {
             return List.of(Wording.sayOf("set", told.name(), told.label(), now.words()));
         }
-        return List.of(
-                now.words().isEmpty()
-                        ? Wording.sayOf("cleared", told.name(), told.label(), old.words())
-                        : Wording.sayOf("changed", told.name(), told.label(), old.words(), now.words()));
+        if (now.words().isEmpty()) {
+            return List.of(Wording.sayOf("cleared", told.name(), told.label(), old.words()));
+        }
+        LongTexts texts = LongTexts.of(old.words(), now.words());
+        return List.of(Wording.sayOf("changed", told.name(), told.label(), texts.before(), texts.after()));
     }
 
     /** What a new part says, but for what its title tells. */

@@ -73,13 +73,7 @@ final class DiagramParts {
         Map<String, Fact> facts = new ElementFacts(element, wording, byId, this::end).facts();
         String type = word(element, "type");
         facts.put("type", Fact.named("type", element.name(), type.substring(type.indexOf(' ') + 1)));
-        @Nullable Element container = byId.get(inside);
-        facts.put(
-                "inside",
-                Fact.named(
-                        "inside",
-                        inside,
-                        container == null || container.name().equals("bpmn:process") ? "" : name(inside)));
+        facts.put("inside", inside(inside));
         return new Part(
                 element.id(),
                 name(element.id()),
@@ -87,6 +81,18 @@ final class DiagramParts {
                 facts,
                 positions.getOrDefault(element.id(), ""),
                 "");
+    }
+
+    /** Everything is in the process, so that is not said where there is only one. */
+    private Fact inside(String id) {
+        @Nullable Element container = byId.get(id);
+        boolean evident = container == null
+                || container.name().equals("bpmn:process")
+                        && byId.values().stream()
+                                        .filter(other -> other.name().equals("bpmn:process"))
+                                        .count()
+                                == 1;
+        return evident ? Fact.named("inside", "", "") : Fact.named("inside", id, name(id));
     }
 
     private String added(Element element, String type) {

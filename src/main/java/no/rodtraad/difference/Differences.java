@@ -1,12 +1,12 @@
 package no.rodtraad.difference;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
 import no.rodtraad.difference.FileDifference.Change;
 import no.rodtraad.difference.FileDifference.Kind;
 import no.rodtraad.process.JourneyGroups;
@@ -32,48 +32,42 @@ public class Differences {
      * @return the files that differ, by name; one that cannot be read differs as a whole
      */
     public List<FileDifference> between(Map<String, String> before, Map<String, String> after) {
-        Map<String, ReadFile> old = new HashMap<>();
-        Map<String, ReadFile> now = new HashMap<>();
-        before.forEach((name, text) -> old.put(name, ReadFile.of(name, text)));
-        after.forEach((name, text) -> now.put(name, ReadFile.of(name, text)));
-        Map<String, String> names = new HashMap<>();
-        old.values().forEach(file -> names.putAll(file.names()));
-        now.values().forEach(file -> names.putAll(file.names()));
-        Wording wording = new Wording(groups.names(), names);
-
+        Wording wording = new Wording(groups.names(), new FileNames(before, after));
         Set<String> all = new TreeSet<>(before.keySet());
         all.addAll(after.keySet());
         List<FileDifference> differences = new ArrayList<>();
         for (String name : all) {
-            FileDifference difference = compared(name, old.get(name), now.get(name), wording);
-            if (difference.kind() != Kind.CHANGED || !difference.changes().isEmpty()) {
-                differences.add(difference);
+            @Nullable String old = before.get(name);
+            @Nullable String now = after.get(name);
+            if (!Objects.equals(old, now)) {
+                compared(name, old, now, wording).ifPresent(differences::add);
             }
         }
         return List.copyOf(differences);
     }
 
-    private static FileDifference compared(
-            String name, @Nullable ReadFile old, @Nullable ReadFile now, Wording wording) {
-        if (now == null) {
-            return new FileDifference(name, title(old), Kind.REMOVED, List.of());
+    private static Optional<FileDifference> compared(
+            String name, @Nullable String before, @Nullable String after, Wording wording) {
+        if (before == null) {
+            return Optional.ofNullable(after).map(text -> whole(name, text, Kind.ADDED));
         }
-        if (old == null) {
-            return new FileDifference(name, title(now), Kind.ADDED, List.of());
+        if (after == null) {
+            return Optional.of(whole(name, before, Kind.REMOVED));
         }
-        List<Change> changes = old.text().equals(now.text()) ? List.of() : changes(old, now, wording);
-        return new FileDifference(name, title(now), Kind.CHANGED, changes);
+        ReadFile now = ReadFile.of(name, after);
+        List<Change> changes = changes(ReadFile.of(name, before), now, wording);
+        return changes.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new FileDifference(name, now.title(), Kind.CHANGED, changes));
     }
 
-    private static String title(@Nullable ReadFile file) {
-        return file == null ? "" : file.title();
+    private static FileDifference whole(String name, String text, Kind kind) {
+        return new FileDifference(name, ReadFile.of(name, text).title(), kind, List.of());
     }
 
     private static List<Change> changes(ReadFile old, ReadFile now, Wording wording) {
-        Function<ReadFile, Map<String, Part>> parts = file -> file.parts(wording);
-        if (!old.isReadable() || !now.isReadable()) {
-            return List.of(new Change(Kind.CHANGED, now.name(), Wording.say("unreadable"), List.of()));
-        }
-        return new Comparison(parts.apply(old), parts.apply(now)).changes();
+        return old.isReadable() && now.isReadable()
+                ? new Comparison(old.parts(wording), now.parts(wording)).changes()
+                : List.of(new Change(Kind.CHANGED, now.name(), Wording.say("unreadable"), List.of()));
     }
 }

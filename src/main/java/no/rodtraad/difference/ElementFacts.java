@@ -168,7 +168,9 @@ final class ElementFacts {
 
     private String plain(String name, String value) {
         return switch (name) {
-            case "calledElement", "formRef", "decisionRef" -> wording.file(value);
+            case "calledElement" -> wording.file(".bpmn", value);
+            case "formRef" -> wording.file(".form", value);
+            case "decisionRef" -> wording.file(".dmn", value);
             case "documentCode", "archiveType" ->
                 DocumentNames.find(value).map(title -> value + " " + title).orElse(value);
             case "waitsFor", "milestone", "expectedBy", "decisionPoint", "startsClock", "stopsClocks" ->

@@ -12,19 +12,13 @@ import java.util.stream.Collectors;
 final class Wording {
 
     private static final Locale NORWEGIAN = Locale.forLanguageTag("nb");
-    private static final ResourceBundle TEXTS = ResourceBundle.getBundle(
-            "difference",
-            NORWEGIAN,
-            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+    private static final ResourceBundle TEXTS = ResourceBundle.getBundle("difference", Locale.ROOT);
 
     private final Map<String, String> groups;
-    private final Map<String, String> files;
+    private final FileNames files;
 
-    /**
-     * @param groups id to name
-     * @param files id of a process, a decision or a form to its name
-     */
-    Wording(Map<String, String> groups, Map<String, String> files) {
+    /** @param groups id to name */
+    Wording(Map<String, String> groups, FileNames files) {
         this.groups = groups;
         this.files = files;
     }
@@ -49,8 +43,8 @@ final class Wording {
     }
 
     /** What a process, a decision or a form is called, beside its id. */
-    String file(String id) {
-        return files.containsKey(id) ? files.get(id) + " (" + id + ")" : id;
+    String file(String extension, String id) {
+        return files.find(extension, id).map(name -> name + " (" + id + ")").orElse(id);
     }
 
     /** @param written group ids with commas between, or an expression */

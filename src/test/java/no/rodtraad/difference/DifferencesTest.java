@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("The differences between two versions")
 class DifferencesTest {
@@ -24,6 +26,14 @@ class DifferencesTest {
     private static final Path ADVERT = Path.of("processes", "advert.bpmn");
     private static final Path DEADLINES = Path.of("processes", "deadlines.dmn");
     private static final Path WRITE_ADVERT = Path.of("forms", "write-advert.form");
+
+    /** A value in a file, but for ids, layout, and what the arrows say. */
+    private static final Pattern SAID = Pattern.compile(
+            "(?: (?!id|xmlns|version|encoding|bpmnElement|dmnElementRef|x|y|width|height|isExpanded|isMarkerVisible|xsi:type"
+                    + "|targetNamespace|namespace|modeler:)[\\w:]+=\"([^\"]+)\")"
+                    + "|<(?:bpmn:(?:documentation|conditionExpression|timeDate|timeDuration)[^>]*|text|description"
+                    + "|camunda:(?:input|output)Parameter[^>]*|camunda:failedJobRetryTimeCycle)>([^<]+)<"
+                    + "|\"(?!id|row|columns|type|schemaVersion|executionPlatform)\\w+\": \"?([^\",{\\[]+)");
 
     private final Differences differences =
             new Differences(() -> Map.of("hr", "HR", "manager", "Leder", "userPanel", "Brukerrepresentant"));
@@ -67,6 +77,7 @@ class DifferencesTest {
             advert.bpmn | <bpmn:exclusiveGateway id="afterUserInput"> <bpmn:incoming>withUsersToAfterUserInput</bpmn:incoming> <bpmn:incoming>userInputAdvertToAfterUserInput</bpmn:incoming> <bpmn:outgoing>afterUserInputToReviewAdvert</bpmn:outgoing> </bpmn:exclusiveGateway> | <bpmn:task id="afterUserInput" /> | Steget «afterUserInput»: Er nå av et annet slag. Før: valg.
             advert.bpmn | name="milestone" value="APPLICATION_DEADLINE" | name="milestone" value="OFFER_SENT" | Ventingen «Søknadsfristen er ute»: Milepælen er endret fra «søknadsfristen er ute» til «tilbudet er sendt».
             candidate-offer.bpmn | name="candidate.answeredOffer" | name="candidate.said" | Ventingen på svar «Vent på svar»: Meldingen det ventes på er endret fra «candidate.answeredOffer» til «candidate.said».
+            advert.bpmn | klart språk, det som virkelig kreves | godt språk, det som virkelig kreves | Oppgaven «Skriv utlysningstekst»: Beskrivelsen er endret fra «… dem kommunen vil nå: klart språk, det som virkelig …» til «… dem kommunen vil nå: godt språk, det som virkelig …».
             deadlines.dmn | <text>"10 arbeidsdager"</text> | <text>"9 arbeidsdager"</text> | Raden «Beslutningspunkt behov: fra behovet er meldt til stillingen er godkjent»: «Mål» er endret fra «10 arbeidsdager» til «9 arbeidsdager».
             deadlines.dmn | label="Mål" | label="Vårt mål" | Kolonnen «Vårt mål»: Overskriften er endret fra «Mål» til «Vårt mål».
             deadlines.dmn | hitPolicy="FIRST" | hitPolicy="UNIQUE" | Tabellen «Frister»: Hvilken rad som gjelder er endret fra «FIRST» til «UNIQUE».
@@ -82,6 +93,20 @@ class DifferencesTest {
         String after = compact(path).replaceFirst(Pattern.quote(from), Matcher.quoteReplacement(to == null ? "" : to));
 
         assertThat(told(path, compact(path), after)).containsExactly(told);
+    }
+
+    @Test
+    void sayThatAStepStandsInAnotherPart() {
+        String advert = text(ADVERT);
+        String step = between(advert, "    <bpmn:serviceTask id=\"notifyPool\"", "</bpmn:serviceTask>\n");
+
+        assertThat(told(
+                        ADVERT,
+                        advert,
+                        advert.replace(step, "")
+                                .replaceFirst("(<bpmn:subProcess [^>]*>)", "$1" + Matcher.quoteReplacement(step))))
+                .containsExactly("Det automatiske steget «Si fra til interessentene»: Står nå inne i delprosessen"
+                        + " «Fristvakt: annonse».");
     }
 
     @Test
@@ -150,6 +175,36 @@ class DifferencesTest {
                 .flatExtracting(FileDifference::changes)
                 .extracting(Change::title)
                 .containsExactly("Oppgaven «Skriv utlysningstekst» er flyttet på tegningen");
+    }
+
+    /** But for what only says how a file is read, or where something is drawn. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "advert.bpmn",
+                "plan.bpmn",
+                "closing.bpmn",
+                "approver.dmn",
+                "variants.dmn",
+                "write-advert.form",
+                "set-up-plan.form"
+            })
+    void leaveNothingUnsaid(String file) {
+        String text = text(path(file));
+        Matcher value = SAID.matcher(text);
+        value.region(Math.max(0, text.indexOf("<decision ")), text.length());
+        List<String> unsaid = new ArrayList<>();
+        int tried = 0;
+        while (value.find()) {
+            int group = value.group(1) != null ? 1 : value.group(2) != null ? 2 : 3;
+            String other = text.substring(0, value.start(group)) + "9" + text.substring(value.end(group));
+            tried++;
+            if (differences.between(Map.of(file, text), Map.of(file, other)).isEmpty()) {
+                unsaid.add(value.group());
+            }
+        }
+        assertThat(tried).isGreaterThan(20);
+        assertThat(unsaid).isEmpty();
     }
 
     /** What the Modeler writes when somebody opens a file and saves it. */

@@ -58,6 +58,11 @@ class DifferenceStoryTest extends Story {
 
             Document back = hr().visits(path(before) + "?fra=" + now);
             assertThat(back.text()).contains("Oppgaven «Spør en kollega» er borte");
+            String first = drawn.versions(TENANT)
+                    .get(drawn.versions(TENANT).size() - 1)
+                    .id();
+            assertThat(hr().visits(path(first)).text())
+                    .contains("Dette er den første versjonen. Velg en annen å sammenligne med.");
             try (Eyes eyes = new Eyes("http://127.0.0.1:" + port)) {
                 eyes.logsIn("hr1");
                 eyes.lookAt(path(now));
