@@ -23,13 +23,13 @@ import org.springframework.stereotype.Component;
 
 /** Goes the way of a deployment up to the point where something would be kept. */
 @Component
-class Trials implements DeploymentTrials {
+class EngineDeploymentTrials implements DeploymentTrials {
 
     private final Releases releases;
     private final ObjectProvider<DeploymentRule> rules;
     private final ProcessEngine engine;
 
-    Trials(Releases releases, ObjectProvider<DeploymentRule> rules, @Lazy ProcessEngine engine) {
+    EngineDeploymentTrials(Releases releases, ObjectProvider<DeploymentRule> rules, @Lazy ProcessEngine engine) {
         this.releases = releases;
         this.rules = rules;
         this.engine = engine;
