@@ -1,14 +1,10 @@
 package no.rodtraad.merging;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.eclipse.jgit.diff.RawText;
 import org.eclipse.jgit.diff.RawTextComparator;
 import org.eclipse.jgit.merge.MergeAlgorithm;
@@ -17,15 +13,15 @@ import org.eclipse.jgit.merge.MergeChunk.ConflictState;
 import org.eclipse.jgit.merge.MergeResult;
 
 /**
- * Merges the lines of two files made from the same third, as the Modeler writes them. Diagrams and tables say on each line
- * which element it belongs to, so that two changes beside each other do not meet. What both add in one place is kept from
- * both, and where both have drawn an element anew, ours is kept.
+ * Merges the lines of two files made from the same third, as the Modeler writes them. Around the lines it is noted which
+ * element they belong to, so that two changes beside each other do not meet. What both add in one place is kept from both,
+ * and where both have drawn an element anew, ours is kept.
  */
 final class ThreeWay {
 
-    private static final Pattern TAG = Pattern.compile("^\\s*<(/?[\\w:]+)");
-    private static final Pattern ID = Pattern.compile("\\sid=\"([^\"]*)\"");
-    private static final String MARK = "\u0001";
+    /** Begins what is noted; no text of a file does. */
+    static final String MARK = "\u0001";
+
     private static final Pattern DRAWN = Pattern.compile("^\\s*<(bpmndi:BPMNDiagram|dmndi:DMNDI)\\b.*");
 
     private final List<List<String>> versions;
@@ -36,29 +32,32 @@ final class ThreeWay {
 
     /** @return empty when both change the same lines; whether the text makes sense is for the caller to see */
     static Optional<String> merged(String base, String ours, String theirs) {
-        return new ThreeWay(List.of(marked(base), marked(ours), marked(theirs))).merged();
+        return new ThreeWay(List.of(marked(base), marked(ours), marked(theirs)))
+                .merged()
+                .map(lines -> isForm(base) ? FormLines.withCommas(lines) : lines)
+                .map(lines -> String.join("\n", lines));
     }
 
-    private Optional<String> merged() {
+    private Optional<List<String>> merged() {
         List<String> lines = new ArrayList<>();
-        List<String> oursInConflict = List.of();
+        List<String> ours = List.of();
         boolean isAddition = false;
         for (MergeChunk chunk : result()) {
-            List<String> part = versions.get(chunk.getSequenceIndex()).subList(chunk.getBegin(), chunk.getEnd());
             ConflictState state = chunk.getConflictState();
-            if (state == ConflictState.FIRST_CONFLICTING_RANGE) {
-                oursInConflict = part;
-                lines.addAll(part);
-            } else if (state == ConflictState.BASE_CONFLICTING_RANGE) {
-                isAddition = part.isEmpty();
+            if (state == ConflictState.BASE_CONFLICTING_RANGE) {
+                isAddition = chunk.getBegin() >= chunk.getEnd();
                 if (!isAddition && !isDrawn(chunk)) {
                     return Optional.empty();
                 }
-            } else if (state == ConflictState.NO_CONFLICT || (isAddition && !part.equals(oursInConflict))) {
+                continue;
+            }
+            List<String> part = versions.get(chunk.getSequenceIndex()).subList(chunk.getBegin(), chunk.getEnd());
+            if (state != ConflictState.NEXT_CONFLICTING_RANGE || (isAddition && !part.equals(ours))) {
                 lines.addAll(part);
             }
+            ours = part;
         }
-        return Optional.of(lines.stream().filter(line -> !line.startsWith(MARK)).collect(Collectors.joining("\n")));
+        return Optional.of(lines.stream().filter(line -> !line.startsWith(MARK)).toList());
     }
 
     private MergeResult<RawText> result() {
@@ -76,29 +75,10 @@ final class ThreeWay {
     }
 
     private static List<String> marked(String text) {
-        List<String> marked = new ArrayList<>();
-        Deque<String> open = new ArrayDeque<>();
-        open.push("");
-        for (String line : text.split("\n", -1)) {
-            Matcher tag = TAG.matcher(line);
-            if (tag.find()) {
-                marked.add(MARK + owner(line, tag.group(1), open) + " " + tag.group(1));
-            }
-            marked.add(line);
-        }
-        return marked;
+        return isForm(text) ? FormLines.marked(text) : XmlLines.marked(text);
     }
 
-    /** Id of the element that the line begins or ends, or of the nearest around it that has one. */
-    private static String owner(String line, String tag, Deque<String> open) {
-        if (tag.startsWith("/")) {
-            return open.size() > 1 ? open.pop() : "";
-        }
-        Matcher id = ID.matcher(line);
-        String owner = id.find() ? id.group(1) : open.element();
-        if (!line.endsWith("/>") && !line.contains("</" + tag + ">")) {
-            open.push(owner);
-        }
-        return owner;
+    private static boolean isForm(String text) {
+        return text.stripLeading().startsWith("{");
     }
 }

@@ -53,6 +53,12 @@ class ThreeWayTest {
     }
 
     @Test
+    void leaveAFormAsItWasWhenNothingHasChanged() {
+        String form = text("forms/write-advert.form").stripTrailing();
+        assertThat(ThreeWay.merged(form, form, form)).contains(form);
+    }
+
+    @Test
     void makeASoundFileOnlyWhenEverythingIsThereOnce() {
         assertThat(Soundness.of("plan.bpmn", plan)).isTrue();
         assertThat(Soundness.of("plan.bpmn", plan.replace("id=\"planReady\"", "id=\"setUpPlan\"")))

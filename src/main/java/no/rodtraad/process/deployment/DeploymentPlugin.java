@@ -22,13 +22,13 @@ class DeploymentPlugin extends AbstractProcessEnginePlugin {
     DeploymentPlugin(
             Municipalities municipalities,
             Releases releases,
-            ReleaseReasons reasons,
             Bases bases,
+            ReleaseReasons reasons,
             BuildingBlocks blocks,
             ObjectProvider<DeploymentRule> rules,
             ObjectProvider<DeploymentJournal> journals) {
         this.deployments =
-                new CheckedDeployments(new Sender(municipalities), releases, reasons, bases, rules, journals);
+                new CheckedDeployments(new Sender(municipalities), releases, bases, reasons, rules, journals);
         this.blocks = blocks;
     }
 

@@ -10,10 +10,7 @@ import no.rodtraad.process.BaseFiles;
 import no.rodtraad.process.Municipalities;
 import no.rodtraad.process.ReleaseRefused;
 import org.camunda.bpm.engine.ParseException;
-import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.impl.RepositoryServiceImpl;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -21,22 +18,16 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class EngineBaseFiles implements BaseFiles {
 
-    private static final String SOURCE = "Rød tråd, egne sider";
-
     private final Bases bases;
     private final Releases releases;
     private final Municipalities municipalities;
-    private final ObjectProvider<RepositoryService> repository;
+    private final DeploymentPlugin plugin;
 
-    EngineBaseFiles(
-            Bases bases,
-            Releases releases,
-            Municipalities municipalities,
-            ObjectProvider<RepositoryService> repository) {
+    EngineBaseFiles(Bases bases, Releases releases, Municipalities municipalities, DeploymentPlugin plugin) {
         this.bases = bases;
         this.releases = releases;
         this.municipalities = municipalities;
-        this.repository = repository;
+        this.plugin = plugin;
     }
 
     @Override
@@ -63,7 +54,7 @@ class EngineBaseFiles implements BaseFiles {
         if (base == null) {
             throw new IllegalArgumentException("There is no base for " + name);
         }
-        deploy(tenantId, Map.of(name, base.text()), reason, StaffDeployment.own(engine(), userId));
+        deploy(tenantId, Map.of(name, base.text()), StaffDeployment.own(plugin.deployments(), userId, reason));
     }
 
     @Override
@@ -75,7 +66,7 @@ class EngineBaseFiles implements BaseFiles {
     @Override
     @Transactional
     public void merge(String tenantId, String name, String text, String reason, String userId) {
-        deploy(tenantId, Map.of(name, text), reason, StaffDeployment.own(engine(), userId));
+        deploy(tenantId, Map.of(name, text), StaffDeployment.own(plugin.deployments(), userId, reason));
         bases.isSeen(tenantId, name);
     }
 
@@ -88,7 +79,9 @@ class EngineBaseFiles implements BaseFiles {
     @Transactional
     public void putInForceForAll(Map<String, String> files, String reason, String userId) {
         Map<String, String> application = ApplicationFiles.read();
-        named(application, files).forEach((name, text) -> bases.regionIs(name, text, reason, userId));
+        Map<String, String> base = new TreeMap<>(application);
+        base.putAll(bases.region());
+        named(base, files).forEach((name, text) -> bases.regionIs(name, text, reason, userId));
         deployForAll(application, reason, userId);
     }
 
@@ -99,37 +92,33 @@ class EngineBaseFiles implements BaseFiles {
         deployForAll(ApplicationFiles.read(), reason, userId);
     }
 
-    private Map<String, String> named(Map<String, String> application, Map<String, String> files) {
+    private static Map<String, String> named(Map<String, String> base, Map<String, String> files) {
         try {
-            Release base = Release.of(application)
-                    .with(Release.of(bases.region()).files().values())
-                    .release();
-            Release.Next next = base.with(Release.of(files).files().values());
+            Release.Next next = Release.of(base).with(Release.of(files).files().values());
             Map<String, String> named = new TreeMap<>(next.release().texts());
             named.keySet().retainAll(next.names());
             return named;
         } catch (Unreadable e) {
-            throw new ReleaseRefused(null, List.of(e.finding()));
+            throw new ReleaseRefused(List.of(e.finding()));
         }
     }
 
     private void deployForAll(Map<String, String> application, String reason, String userId) {
-        municipalities
-                .tenantIds()
-                .forEach(tenant -> deploy(tenant, application, reason, StaffDeployment.base(engine(), userId)));
-    }
-
-    private void deploy(String tenantId, Map<String, String> files, String reason, StaffDeployment deployment) {
-        deployment.name(reason).source(SOURCE).tenantId(tenantId);
-        files.forEach(deployment::addString);
-        try {
-            deployment.deploy();
-        } catch (ParseException e) {
-            throw new ReleaseRefused(tenantId, RefusedDeployment.inWords(e).findings());
+        for (String tenant : municipalities.tenantIds()) {
+            try {
+                deploy(tenant, application, StaffDeployment.base(plugin.deployments(), userId, reason));
+            } catch (ReleaseRefused e) {
+                throw e.of(tenant);
+            }
         }
     }
 
-    private RepositoryServiceImpl engine() {
-        return (RepositoryServiceImpl) repository.getObject();
+    private static void deploy(String tenantId, Map<String, String> files, StaffDeployment deployment) {
+        files.forEach(deployment.tenantId(tenantId)::addString);
+        try {
+            deployment.deploy();
+        } catch (ParseException e) {
+            throw RefusedDeployment.inWords(e);
+        }
     }
 }
