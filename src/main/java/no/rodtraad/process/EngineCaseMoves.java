@@ -37,7 +37,6 @@ import org.camunda.bpm.engine.runtime.ActivityInstance;
 import org.camunda.bpm.engine.runtime.Execution;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.runtime.TransitionInstance;
-import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -153,17 +152,17 @@ class EngineCaseMoves implements CaseMoves {
 
     private Part part(ProcessInstance instance, Version version) {
         ProcessDefinition source = definitionOf(instance);
-        BpmnModelInstance model = repository.getBpmnModelInstance(source.getId());
+        StepGraph graph = version.source(source);
         return version.target(source)
-                .map(target -> new MoveCheck(model, target, standing(instance)).part())
+                .map(target -> new MoveCheck(graph, target, standing(instance)).part())
                 .orElseGet(() -> new Part(
-                        MoveCheck.nameOf(model),
+                        graph.name(),
                         1,
                         List.of(),
                         List.of(),
                         List.of(),
                         List.of(),
-                        List.of(new Obstacle(Reason.NO_PROCESS, MoveCheck.nameOf(model)))));
+                        List.of(new Obstacle(Reason.NO_PROCESS, graph.name()))));
     }
 
     private Standing standing(ProcessInstance instance) {
@@ -221,12 +220,13 @@ class EngineCaseMoves implements CaseMoves {
                 .singleResult());
     }
 
-    /** What is read of the version once for all the processes of a case. */
+    /** What is read once for all the processes of a case that is to follow another version. */
     private final class Version {
 
         private final String id;
         private final Set<String> processes;
         private final Supplier<Map<String, Set<String>>> fields = SingletonSupplier.of(this::readFields);
+        private final Map<String, StepGraph> sources = new LinkedHashMap<>();
         private final Map<String, Optional<Target>> targets = new LinkedHashMap<>();
 
         Version(String id) {
@@ -241,6 +241,11 @@ class EngineCaseMoves implements CaseMoves {
                     .filter(file -> file.getName().endsWith(".form"))
                     .map(file -> FormSchema.parse(content(file)))
                     .collect(Collectors.toMap(FormSchema::id, Version::keys));
+        }
+
+        StepGraph source(ProcessDefinition source) {
+            return sources.computeIfAbsent(
+                    source.getId(), unread -> StepGraph.of(repository.getBpmnModelInstance(source.getId())));
         }
 
         private static Set<String> keys(FormSchema form) {
@@ -258,7 +263,7 @@ class EngineCaseMoves implements CaseMoves {
                     .map(EngineCaseMoves::step)
                     .collect(Collectors.toCollection(HashSet::new));
             return new Target(
-                    repository.getBpmnModelInstance(target.getId()),
+                    StepGraph.of(repository.getBpmnModelInstance(target.getId())),
                     mapped,
                     promises.of(text(target)).keySet(),
                     processes,

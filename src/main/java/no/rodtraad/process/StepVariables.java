@@ -1,16 +1,13 @@
 package no.rodtraad.process;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.impl.BpmnModelConstants;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
-import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.xml.instance.DomElement;
 
 /** Which variables the expressions of a step ask for, and which it answers itself. */
@@ -38,17 +35,13 @@ final class StepVariables {
                 .filter(HiringVariables.declared()::containsKey);
     }
 
-    /** @param fields keys of the fields of forms, by form */
-    static Stream<String> answered(FlowNode step, Map<String, Set<String>> fields) {
-        Stream<String> form = step instanceof UserTask task && task.getCamundaFormRef() != null
-                ? fields.getOrDefault(task.getCamundaFormRef(), Set.of()).stream()
-                : Stream.empty();
-        Stream<String> mapped = elements(step.getDomElement()).flatMap(element -> switch (element.getLocalName()) {
+    /** Those that what is written in the step sets; a form sets others. */
+    static Stream<String> answered(FlowNode step) {
+        return elements(step.getDomElement()).flatMap(element -> switch (element.getLocalName()) {
             case "out" -> Optional.ofNullable(element.getAttribute("target")).stream();
             case "outputParameter" -> Optional.ofNullable(element.getAttribute("name")).stream();
             default -> Stream.empty();
         });
-        return Stream.concat(form, mapped);
     }
 
     /** The names in the expressions of a text. */

@@ -11,7 +11,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import no.rodtraad.process.MoveCheck.Standing;
 import no.rodtraad.process.MoveCheck.Target;
@@ -21,8 +20,6 @@ import no.rodtraad.process.MovePlan.Place;
 import no.rodtraad.process.MovePlan.Reason;
 import no.rodtraad.process.MovePlan.Step;
 import org.camunda.bpm.model.bpmn.Bpmn;
-import org.camunda.bpm.model.bpmn.BpmnModelInstance;
-import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,10 +54,11 @@ class MoveCheckTest {
     @ParameterizedTest(name = "diagram {index}")
     @MethodSource("diagrams")
     void hasNothingInItsWayToTheSameVersion(String diagram) {
-        BpmnModelInstance model = model(diagram);
-        for (String here : ids(model)) {
-            Part part = check(diagram, diagram, ids(model), Map.of(), Set.of(), here)
-                    .part();
+        StepGraph model = model(diagram);
+        Set<String> all = model.steps().keySet();
+        Target same = new Target(model, all, all, Set.of(), Map::of);
+        for (String here : all) {
+            Part part = new MoveCheck(model, same, new Standing(List.of(here), Set.of(), Map.of(), false)).part();
             assertThat(part.obstacles()).as(here).isEmpty();
             assertThat(part.skipped()).as(here).isEmpty();
             assertThat(part.gone()).as(here).isEmpty();
@@ -214,16 +212,10 @@ class MoveCheckTest {
 
     /** The engine maps what has the same id; that it does is seen in {@code MoveStoryTest}. */
     private static Target target(String source, String target, Set<String> promised) {
-        BpmnModelInstance model = model(target);
-        Set<String> mapped = new HashSet<>(ids(model));
-        mapped.retainAll(ids(model(source)));
+        StepGraph model = model(target);
+        Set<String> mapped = new HashSet<>(model.steps().keySet());
+        mapped.retainAll(model(source).steps().keySet());
         return new Target(model, mapped, promised, Set.of("plan", "interview", "decision", "probation"), Map::of);
-    }
-
-    private static Set<String> ids(BpmnModelInstance model) {
-        return model.getModelElementsByType(FlowNode.class).stream()
-                .map(FlowNode::getId)
-                .collect(Collectors.toSet());
     }
 
     /** With a new task on the arrow into a step that one arrow leads to. */
@@ -246,8 +238,8 @@ class MoveCheckTest {
         return diagram.replace("name=\"" + from + "\"", "name=\"" + to + "\"");
     }
 
-    private static BpmnModelInstance model(String text) {
-        return Bpmn.readModelFromStream(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+    private static StepGraph model(String text) {
+        return StepGraph.of(Bpmn.readModelFromStream(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8))));
     }
 
     private static String text(String path) {
