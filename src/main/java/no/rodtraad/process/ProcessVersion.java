@@ -39,7 +39,7 @@ public record ProcessVersion(
 
     /**
      * @param file its name, e.g. {@code processes/advert.bpmn}
-     * @param names what people call what the file defines; of a form, the tasks it belongs to; empty where nothing has a name
+     * @param names what people call what the file defines; of a form, the steps that show it; empty where nothing has a name
      */
     public record ChangedFile(String file, Change change, List<String> names) {
 

@@ -1,14 +1,10 @@
 package no.rodtraad.process.deployment;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import no.rodtraad.process.Drawing;
 import no.rodtraad.process.DrawnProcesses;
 import no.rodtraad.process.DrawnProcesses.Version;
 import no.rodtraad.process.ProcessVersion;
@@ -39,9 +35,6 @@ class EngineProcessVersions implements ProcessVersions {
     private final RepositoryService repository;
     private final RuntimeService runtime;
 
-    /** What has been deployed never changes, and reading its diagrams takes a while. */
-    private final Map<String, Tasks> tasks = new ConcurrentHashMap<>();
-
     EngineProcessVersions(
             DrawnProcesses drawn,
             Releases releases,
@@ -61,15 +54,12 @@ class EngineProcessVersions implements ProcessVersions {
         this.runtime = runtime;
     }
 
-    /** @param byForm form id to names of the tasks it belongs to */
-    private record Tasks(String versionId, Map<String, List<String>> byForm) {}
-
     @Override
     public List<ProcessVersion> of(String tenantId) {
         List<Version> versions = drawn.versions(tenantId);
         Map<String, String> deployers = releases.deployers(tenantId);
         Map<String, List<Reason>> why = reasons.of(tenantId);
-        Map<String, List<ChangedFile>> changed = changes.of(tenantId, tasksByForm(tenantId, versions));
+        Map<String, List<ChangedFile>> changed = changes.of(tenantId, stepsByForm(tenantId));
         Map<String, Long> open = openCases(tenantId);
         return versions.stream()
                 .map(version -> new ProcessVersion(
@@ -83,35 +73,16 @@ class EngineProcessVersions implements ProcessVersions {
                 .toList();
     }
 
-    /** Of the newest version: a form belongs to the same tasks for long. */
-    private Map<String, List<String>> tasksByForm(String tenantId, List<Version> versions) {
-        return versions.isEmpty()
-                ? Map.of()
-                : tasks.compute(
-                                tenantId,
-                                (tenant, last) -> last != null
-                                                && last.versionId()
-                                                        .equals(versions.get(0).id())
-                                        ? last
-                                        : read(tenant, versions.get(0).id()))
-                        .byForm();
-    }
-
-    private Tasks read(String tenantId, String versionId) {
-        Map<String, List<String>> byForm = new HashMap<>();
-        drawn.drawing(tenantId, versionId)
-                .map(Drawing::processes)
-                .orElse(List.of())
-                .forEach(process -> addTasks(process, byForm));
-        return new Tasks(versionId, byForm);
-    }
-
-    private static void addTasks(Drawing.DrawnProcess process, Map<String, List<String>> tasks) {
-        process.steps().stream()
-                .filter(step -> !step.form().isEmpty())
-                .forEach(step -> tasks.computeIfAbsent(step.form(), none -> new ArrayList<>())
-                        .add(step.name()));
-        process.asides().forEach(aside -> addTasks(aside, tasks));
+    /** Of the newest version: a form belongs to the same steps for long. */
+    private Map<String, List<String>> stepsByForm(String tenantId) {
+        try {
+            return releases.current(tenantId)
+                    .map(Releases.Current::release)
+                    .orElse(Release.NOTHING)
+                    .stepsByForm();
+        } catch (Unreadable e) {
+            throw new IllegalStateException("The release of %s cannot be read".formatted(tenantId), e);
+        }
     }
 
     private Map<String, Long> openCases(String tenantId) {

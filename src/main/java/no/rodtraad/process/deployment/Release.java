@@ -1,6 +1,8 @@
 package no.rodtraad.process.deployment;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.camunda.bpm.engine.impl.util.xml.Element;
 
 /**
  * A complete, consistent set of files: what the cases of a municipality that begin now follow to their end. Each process,
@@ -16,6 +19,8 @@ import java.util.stream.Collectors;
  * @param files by name
  */
 record Release(Map<String, ReleaseFile> files) {
+
+    private static final String FORM = "http://camunda.org/schema/1.0/bpmn:formRef";
 
     static final Release NOTHING = new Release(Map.of());
 
@@ -80,6 +85,26 @@ record Release(Map<String, ReleaseFile> files) {
 
     /** @param names what the other files are called in it */
     record Next(Release release, Set<String> names) {}
+
+    /** Form id to the names of the steps that show the form. */
+    Map<String, List<String>> stepsByForm() throws Unreadable {
+        Map<String, List<String>> steps = new HashMap<>();
+        for (ReleaseFile file : files.values()) {
+            if (file.kind() == FileKind.DIAGRAM) {
+                addSteps(XmlTree.read(file.name(), file.text()), steps);
+            }
+        }
+        return steps;
+    }
+
+    private static void addSteps(Element element, Map<String, List<String>> steps) {
+        String form = element.attribute(FORM, "");
+        String name = element.attribute("name", "");
+        if (!form.isEmpty() && !name.isEmpty()) {
+            steps.computeIfAbsent(form, none -> new ArrayList<>()).add(name);
+        }
+        element.elements().forEach(child -> addSteps(child, steps));
+    }
 
     private List<ReleaseFile> replacedBy(ReleaseFile file) {
         return files.values().stream()

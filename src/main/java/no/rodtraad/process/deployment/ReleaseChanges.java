@@ -54,10 +54,10 @@ class ReleaseChanges {
     /**
      * Deployment id to the files that differ from the release before, by name.
      *
-     * @param tasks form id to names of the tasks it belongs to
+     * @param steps form id to names of the steps that show it
      */
-    Map<String, List<ChangedFile>> of(String tenantId, Map<String, List<String>> tasks) {
-        Map<String, List<String>> names = names(tenantId, tasks);
+    Map<String, List<ChangedFile>> of(String tenantId, Map<String, List<String>> steps) {
+        Map<String, List<String>> names = names(tenantId, steps);
         Map<String, List<ChangedFile>> changes = new HashMap<>();
         jdbc.sql(CHANGES).param("tenant", tenantId).query(row -> {
             changes.computeIfAbsent(row.getString("deployment_id"), none -> new ArrayList<>())
@@ -71,14 +71,14 @@ class ReleaseChanges {
         return new ChangedFile(file, Change.valueOf(row.getString("change")), names.getOrDefault(file, List.of()));
     }
 
-    private Map<String, List<String>> names(String tenantId, Map<String, List<String>> tasks) {
+    private Map<String, List<String>> names(String tenantId, Map<String, List<String>> steps) {
         Map<String, List<String>> names = new HashMap<>();
         jdbc.sql(NAMES).param("tenant", tenantId).query(row -> {
             names.computeIfAbsent(row.getString("resource_name_"), none -> new ArrayList<>())
                     .add(row.getString("name_"));
         });
         jdbc.sql(FORMS).param("tenant", tenantId).query(row -> {
-            names.put(row.getString("resource_name_"), tasks.getOrDefault(row.getString("key_"), List.of()));
+            names.put(row.getString("resource_name_"), steps.getOrDefault(row.getString("key_"), List.of()));
         });
         return names;
     }

@@ -51,6 +51,17 @@ class ReleaseTest {
     }
 
     @Test
+    void knowsTheStepsThatShowAForm() throws Unreadable {
+        String text = diagram("advert")
+                .replace(
+                        "</",
+                        "<userTask name=\"Skriv\" x:formRef=\"write-advert\" xmlns:x=\"http://camunda.org/schema/1.0/bpmn\"/></");
+
+        assertThat(before.with(List.of(file("advert.bpmn", text))).release().stepsByForm())
+                .containsOnly(Map.entry("write-advert", List.of("Skriv")));
+    }
+
+    @Test
     void losesNothingAndDefinesNothingTwice() {
         assertThatThrownBy(() -> before.with(List.of(file("a.bpmn", diagram("one")))))
                 .hasMessageContaining("Prosessen two mangler i filen «a.bpmn», men står i den som gjelder nå.");
