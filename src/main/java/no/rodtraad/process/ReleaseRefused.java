@@ -9,26 +9,19 @@ public final class ReleaseRefused extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient List<Finding> findings;
     private final @Nullable String tenantId;
+    private final transient List<Finding> findings;
 
-    /** @param findings at least one */
-    public ReleaseRefused(List<Finding> findings) {
-        this(findings, null);
-    }
-
-    private ReleaseRefused(List<Finding> findings, @Nullable String tenantId) {
+    /**
+     * @param tenantId whose release it would have been; null when it is the one that was asked for
+     * @param findings at least one
+     */
+    public ReleaseRefused(@Nullable String tenantId, List<Finding> findings) {
         super(findings.stream().map(Finding::text).collect(Collectors.joining("\n")));
-        this.findings = List.copyOf(findings);
         this.tenantId = tenantId;
+        this.findings = List.copyOf(findings);
     }
 
-    /** The same, said of one of several municipalities. */
-    public ReleaseRefused of(String tenant) {
-        return new ReleaseRefused(findings, tenant);
-    }
-
-    /** Whose release it would have been; null where that goes without saying. */
     public @Nullable String tenantId() {
         return tenantId;
     }

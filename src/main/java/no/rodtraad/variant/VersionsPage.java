@@ -9,6 +9,7 @@ import java.util.Map;
 import no.rodtraad.identity.ProcessPeople;
 import no.rodtraad.identity.Staff;
 import no.rodtraad.identity.StaffPage;
+import no.rodtraad.merging.Merges;
 import no.rodtraad.process.ProcessVersions;
 import no.rodtraad.process.ProcessVersions.Deployer;
 import no.rodtraad.process.ReleaseRefused;
@@ -42,12 +43,14 @@ class VersionsPage {
     private final VersionViews views;
     private final ProcessVersions versions;
     private final Trials trials;
+    private final Merges merges;
 
-    VersionsPage(OwnMunicipality own, VersionViews views, ProcessVersions versions, Trials trials) {
+    VersionsPage(OwnMunicipality own, VersionViews views, ProcessVersions versions, Trials trials, Merges merges) {
         this.own = own;
         this.views = views;
         this.versions = versions;
         this.trials = trials;
+        this.merges = merges;
     }
 
     /**
@@ -187,6 +190,7 @@ class VersionsPage {
         model.addAttribute("recent", all.stream().limit(SHOWN_AT_ONCE).toList());
         model.addAttribute("older", all.stream().skip(SHOWN_AT_ONCE).toList());
         model.addAttribute("problem", problem);
+        model.addAttribute("waiting", merges.waiting(chosen.id()));
         return "staff/process-versions";
     }
 }

@@ -86,7 +86,8 @@ class MergeStoryTest extends Story {
         assertThat(merges.waiting(TENANT)).isZero();
 
         applicationComesWith(PLAN, ours(PLAN).replace(STORED, "name=\"Ta vare på planen\""));
-        assertThat(merges.waiting(TENANT)).isOne();
+        assertThat(browser("hr1").visits("/prosesser").text())
+                .contains("Grunnvarianten er endret: én egen fil venter på at dere fletter eller velger.");
         assertThat(inForce(TENANT, PLAN)).contains("Lag planen sammen").doesNotContain("Ta vare på planen");
 
         StaffBrowser designer = browser("designer1");
@@ -185,8 +186,15 @@ class MergeStoryTest extends Story {
         Document promoted = administrator.clicks(
                 administrator.visits(PAGE + "/felles"),
                 "Kontroller og legg ut for alle",
-                Map.of("kilde", TENANT + ":" + FORM, "grunn", "Fra Eksempelvik"));
-        assertThat(promoted.text()).contains("Fra Eksempelvik");
+                Map.of("kilde", TENANT + ":" + FORM, "grunn", "Likt hos alle"));
+        assertThat(promoted.text()).contains("Filene gjelder nå i alle kommunene.");
+        assertThat(administrator
+                        .visits("/prosesser?kommune=" + OTHER)
+                        .expectFirst("article")
+                        .text())
+                .as("also when it has been the reason before")
+                .contains("Likt hos alle")
+                .contains("Demo Administrator");
         assertThat(inForce(OTHER, FORM)).isEqualTo(form);
         assertThat(browser("designer1").visits(PAGE).text()).contains("Kommunen har ingen egne filer ennå.");
     }
@@ -243,7 +251,7 @@ class MergeStoryTest extends Story {
     private String inForce(String tenant, String name) {
         return drawn.files(tenant, drawn.versions(tenant).get(0).id())
                 .orElseThrow()
-                .get(name);
+                .getOrDefault(name, "");
     }
 
     private String newestRelease() {

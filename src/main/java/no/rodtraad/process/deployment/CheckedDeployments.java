@@ -27,29 +27,29 @@ import org.springframework.beans.factory.ObjectProvider;
 
 /**
  * Every deployment passes here, from wherever it comes. What somebody sends is completed with the rest of their
- * municipality's release, so that it takes effect in new cases; the base, which the application brings at start-up and the
- * region may replace in part, gives way to the municipality's own files. The rules are asked before the engine, the journals told after.
+ * municipality's release, so that it takes effect in new cases; what the application brings at start-up gives way to the
+ * municipality's own files. The rules are asked before the engine, the journals told after.
  */
 final class CheckedDeployments extends RepositoryServiceImpl {
 
     private final Sender sender;
     private final Releases releases;
-    private final Bases bases;
     private final ReleaseReasons reasons;
+    private final Bases bases;
     private final ObjectProvider<DeploymentRule> rules;
     private final ObjectProvider<DeploymentJournal> journals;
 
     CheckedDeployments(
             Sender sender,
             Releases releases,
-            Bases bases,
             ReleaseReasons reasons,
+            Bases bases,
             ObjectProvider<DeploymentRule> rules,
             ObjectProvider<DeploymentJournal> journals) {
         this.sender = sender;
         this.releases = releases;
-        this.bases = bases;
         this.reasons = reasons;
+        this.bases = bases;
         this.rules = rules;
         this.journals = journals;
     }
@@ -67,9 +67,7 @@ final class CheckedDeployments extends RepositoryServiceImpl {
         // the engine takes the same lock later; what is completed must not change in between
         context.getPropertyManager().acquireExclusiveLock();
         Optional<Releases.Current> current = releases.current(tenant);
-        @Nullable
-        String user = builder instanceof StaffDeployment page ? page.userId() : context.getAuthenticatedUserId();
-        DeploymentDraft draft = draft(builder, tenant, current, user);
+        DeploymentDraft draft = draft(builder, tenant, current, sender(builder, context));
         if (current.isPresent() && current.get().release().texts().equals(draft.files())) {
             return context.getDeploymentManager()
                     .findDeploymentById(current.get().deploymentId());
@@ -86,6 +84,10 @@ final class CheckedDeployments extends RepositoryServiceImpl {
         }
         reason.ifPresent(text -> reasons.add(tenant, deployed.getId(), text, userId));
         return withoutTheRest(deployed, draft.changed());
+    }
+
+    private static @Nullable String sender(DeploymentBuilderImpl builder, CommandContext context) {
+        return builder instanceof StaffDeployment page ? page.userId() : context.getAuthenticatedUserId();
     }
 
     private Optional<String> reason(DeploymentBuilderImpl builder, DeploymentDraft draft) {

@@ -22,13 +22,13 @@ class DeploymentPlugin extends AbstractProcessEnginePlugin {
     DeploymentPlugin(
             Municipalities municipalities,
             Releases releases,
-            Bases bases,
             ReleaseReasons reasons,
+            Bases bases,
             BuildingBlocks blocks,
             ObjectProvider<DeploymentRule> rules,
             ObjectProvider<DeploymentJournal> journals) {
         this.deployments =
-                new CheckedDeployments(new Sender(municipalities), releases, bases, reasons, rules, journals);
+                new CheckedDeployments(new Sender(municipalities), releases, reasons, bases, rules, journals);
         this.blocks = blocks;
     }
 

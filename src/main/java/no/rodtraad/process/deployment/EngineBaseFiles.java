@@ -10,7 +10,10 @@ import no.rodtraad.process.BaseFiles;
 import no.rodtraad.process.Municipalities;
 import no.rodtraad.process.ReleaseRefused;
 import org.camunda.bpm.engine.ParseException;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.impl.RepositoryServiceImpl;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -21,13 +24,17 @@ class EngineBaseFiles implements BaseFiles {
     private final Bases bases;
     private final Releases releases;
     private final Municipalities municipalities;
-    private final DeploymentPlugin plugin;
+    private final ObjectProvider<RepositoryService> repository;
 
-    EngineBaseFiles(Bases bases, Releases releases, Municipalities municipalities, DeploymentPlugin plugin) {
+    EngineBaseFiles(
+            Bases bases,
+            Releases releases,
+            Municipalities municipalities,
+            ObjectProvider<RepositoryService> repository) {
         this.bases = bases;
         this.releases = releases;
         this.municipalities = municipalities;
-        this.plugin = plugin;
+        this.repository = repository;
     }
 
     @Override
@@ -54,7 +61,7 @@ class EngineBaseFiles implements BaseFiles {
         if (base == null) {
             throw new IllegalArgumentException("There is no base for " + name);
         }
-        deploy(tenantId, Map.of(name, base.text()), StaffDeployment.own(plugin.deployments(), userId, reason));
+        deploy(tenantId, Map.of(name, base.text()), StaffDeployment.own(engine(), userId, reason));
     }
 
     @Override
@@ -66,7 +73,7 @@ class EngineBaseFiles implements BaseFiles {
     @Override
     @Transactional
     public void merge(String tenantId, String name, String text, String reason, String userId) {
-        deploy(tenantId, Map.of(name, text), StaffDeployment.own(plugin.deployments(), userId, reason));
+        deploy(tenantId, Map.of(name, text), StaffDeployment.own(engine(), userId, reason));
         bases.isSeen(tenantId, name);
     }
 
@@ -79,9 +86,7 @@ class EngineBaseFiles implements BaseFiles {
     @Transactional
     public void putInForceForAll(Map<String, String> files, String reason, String userId) {
         Map<String, String> application = ApplicationFiles.read();
-        Map<String, String> base = new TreeMap<>(application);
-        base.putAll(bases.region());
-        named(base, files).forEach((name, text) -> bases.regionIs(name, text, reason, userId));
+        named(application, files).forEach((name, text) -> bases.regionIs(name, text, reason, userId));
         deployForAll(application, reason, userId);
     }
 
@@ -92,33 +97,37 @@ class EngineBaseFiles implements BaseFiles {
         deployForAll(ApplicationFiles.read(), reason, userId);
     }
 
-    private static Map<String, String> named(Map<String, String> base, Map<String, String> files) {
+    private Map<String, String> named(Map<String, String> application, Map<String, String> files) {
         try {
-            Release.Next next = Release.of(base).with(Release.of(files).files().values());
+            Release base = Release.of(application)
+                    .with(Release.of(bases.region()).files().values())
+                    .release();
+            Release.Next next = base.with(Release.of(files).files().values());
             Map<String, String> named = new TreeMap<>(next.release().texts());
             named.keySet().retainAll(next.names());
             return named;
         } catch (Unreadable e) {
-            throw new ReleaseRefused(List.of(e.finding()));
+            throw new ReleaseRefused(null, List.of(e.finding()));
         }
     }
 
     private void deployForAll(Map<String, String> application, String reason, String userId) {
-        for (String tenant : municipalities.tenantIds()) {
-            try {
-                deploy(tenant, application, StaffDeployment.base(plugin.deployments(), userId, reason));
-            } catch (ReleaseRefused e) {
-                throw e.of(tenant);
-            }
-        }
+        municipalities
+                .tenantIds()
+                .forEach(tenant -> deploy(tenant, application, StaffDeployment.base(engine(), userId, reason)));
     }
 
     private static void deploy(String tenantId, Map<String, String> files, StaffDeployment deployment) {
-        files.forEach(deployment.tenantId(tenantId)::addString);
+        deployment.tenantId(tenantId);
+        files.forEach(deployment::addString);
         try {
             deployment.deploy();
         } catch (ParseException e) {
-            throw RefusedDeployment.inWords(e);
+            throw new ReleaseRefused(tenantId, RefusedDeployment.inWords(e).findings());
         }
+    }
+
+    private RepositoryServiceImpl engine() {
+        return (RepositoryServiceImpl) repository.getObject();
     }
 }

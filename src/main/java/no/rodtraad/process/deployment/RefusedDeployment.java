@@ -28,7 +28,7 @@ final class RefusedDeployment {
                 .<Problem>map(Told::new)
                 .toList();
         ParseException refusal = new ParseException(message, file, problems, List.of());
-        refusal.initCause(new ReleaseRefused(errors));
+        refusal.initCause(new ReleaseRefused(null, errors));
         return refusal;
     }
 
@@ -36,10 +36,12 @@ final class RefusedDeployment {
     static ReleaseRefused inWords(ParseException refusal) {
         return refusal.getCause() instanceof ReleaseRefused refused
                 ? refused
-                : new ReleaseRefused(refusal.getResorceReports().stream()
-                        .flatMap(report ->
-                                report.getErrors().stream().map(problem -> finding(report.getResourceName(), problem)))
-                        .toList());
+                : new ReleaseRefused(
+                        null,
+                        refusal.getResorceReports().stream()
+                                .flatMap(report -> report.getErrors().stream()
+                                        .map(problem -> finding(report.getResourceName(), problem)))
+                                .toList());
     }
 
     private static Finding finding(String file, Problem problem) {
