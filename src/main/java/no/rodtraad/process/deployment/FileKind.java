@@ -2,12 +2,16 @@ package no.rodtraad.process.deployment;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** What a release is made of. Nothing else is deployed: HTML forms and libraries would run code. */
 enum FileKind {
     DIAGRAM("processes/", ".bpmn"),
     TABLE("processes/", ".dmn"),
     FORM("forms/", ".form");
+
+    /** People unpack these names on their own machines. */
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_-]+\\.[a-z]+");
 
     private final String folder;
     private final String ending;
@@ -26,5 +30,11 @@ enum FileKind {
     /** What a file is called that defines this first, e.g. {@code processes/advert.bpmn}. */
     String fileName(String id) {
         return folder + id + ending;
+    }
+
+    /** Whether it has its folder, and nothing else that would lead elsewhere. */
+    boolean isWholeName(String name) {
+        return name.startsWith(folder)
+                && PLAIN.matcher(name.substring(folder.length())).matches();
     }
 }

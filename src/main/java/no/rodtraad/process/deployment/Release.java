@@ -42,7 +42,7 @@ record Release(Map<String, ReleaseFile> files) {
 
     /**
      * With other files in place of those that define the same, whatever they are called. A file that replaces one takes
-     * its name; a new one is named after what it defines.
+     * its name; a new one from the Modeler, which knows no folders, is named after what it defines.
      *
      * @throws Unreadable when something is defined twice, or no longer at all
      */
@@ -78,8 +78,11 @@ record Release(Map<String, ReleaseFile> files) {
 
     private String nameOf(ReleaseFile file, Set<String> taken) {
         List<ReleaseFile> replaced = replacedBy(file);
-        return replaced.size() == 1 && !taken.contains(replaced.get(0).name())
-                ? replaced.get(0).name()
+        if (replaced.size() == 1 && !taken.contains(replaced.get(0).name())) {
+            return replaced.get(0).name();
+        }
+        return file.kind().isWholeName(file.name()) && !taken.contains(file.name())
+                ? file.name()
                 : file.kind().fileName(file.firstId());
     }
 

@@ -38,6 +38,19 @@ class ReleaseTest {
     }
 
     @Test
+    void callsANewFileWhatItIsCalledWithItsFolderAndOtherwiseAfterWhatItDefines() throws Unreadable {
+        assertThat(before.with(List.of(file("processes/variants.dmn", table("choice"))))
+                        .names())
+                .containsExactly("processes/variants.dmn");
+        assertThat(before.with(List.of(file("variants.dmn", table("choice")))).names())
+                .containsExactly("processes/choice.dmn");
+        assertThat(before.with(List.of(file("processes/..\\x.dmn", table("choice"))))
+                        .names())
+                .as("people unpack these names on their own machines")
+                .containsExactly("processes/choice.dmn");
+    }
+
+    @Test
     void letsAFileBeDividedAndJoined() throws Unreadable {
         Release divided = before.with(List.of(file("a.bpmn", diagram("one")), file("b.bpmn", diagram("two"))))
                 .release();
@@ -72,6 +85,11 @@ class ReleaseTest {
 
     private static ReleaseFile file(String name, String text) throws Unreadable {
         return ReleaseFile.read(name, text);
+    }
+
+    private static String table(String decision) {
+        return "<definitions xmlns=\"https://www.omg.org/spec/DMN/20191111/MODEL/\"><decision id=\"%s\" /></definitions>"
+                .formatted(decision);
     }
 
     private static String diagram(String... processes) {
