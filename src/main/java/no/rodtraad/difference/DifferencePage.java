@@ -9,12 +9,12 @@ import no.rodtraad.guardrail.Drawing;
 import no.rodtraad.guardrail.Drawing.Note;
 import no.rodtraad.guardrail.Drawing.Tone;
 import no.rodtraad.identity.NotHere;
+import no.rodtraad.identity.OwnMunicipality;
 import no.rodtraad.identity.ProcessPeople;
 import no.rodtraad.identity.Staff;
 import no.rodtraad.identity.StaffPage;
 import no.rodtraad.process.DrawnProcesses;
 import no.rodtraad.process.DrawnProcesses.Version;
-import no.rodtraad.process.Municipalities;
 import no.rodtraad.process.OsloTime;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -31,16 +31,16 @@ class DifferencePage {
 
     private final DrawnProcesses drawn;
     private final Differences differences;
-    private final Municipalities municipalities;
+    private final OwnMunicipality own;
 
-    DifferencePage(DrawnProcesses drawn, Differences differences, Municipalities municipalities) {
+    DifferencePage(DrawnProcesses drawn, Differences differences, OwnMunicipality own) {
         this.drawn = drawn;
         this.differences = differences;
-        this.municipalities = municipalities;
+        this.own = own;
     }
 
     /** @param all the versions of the municipality, newest first */
-    private record Found(String tenantId, List<Version> all, Version version) {}
+    private record Found(OwnMunicipality.Choice municipality, List<Version> all, Version version) {}
 
     record Choice(String id, String name) {}
 
@@ -75,7 +75,7 @@ class DifferencePage {
         ProcessPeople.mayRead(staff);
         Found found = find(staff, id);
         @Nullable Version other = other(found, from);
-        model.addAttribute("municipality", municipalities.get(found.tenantId()).name());
+        model.addAttribute("municipality", found.municipality().name());
         model.addAttribute("version", choice(found.version()));
         model.addAttribute(
                 "others",
@@ -91,12 +91,11 @@ class DifferencePage {
     }
 
     private Found find(Staff staff, String id) {
-        List<String> tenants = staff.isAdministrator() ? municipalities.tenantIds() : staff.tenants();
-        for (String tenantId : tenants) {
-            List<Version> all = drawn.versions(tenantId);
+        for (OwnMunicipality.Choice municipality : own.choices(staff)) {
+            List<Version> all = drawn.versions(municipality.id());
             for (Version version : all) {
                 if (version.id().equals(id)) {
-                    return new Found(tenantId, all, version);
+                    return new Found(municipality, all, version);
                 }
             }
         }
@@ -127,7 +126,7 @@ class DifferencePage {
     }
 
     private Map<String, String> files(Found found, Version version) {
-        return drawn.files(found.tenantId(), version.id()).orElseThrow(DifferencePage::unknown);
+        return drawn.files(found.municipality().id(), version.id()).orElseThrow(DifferencePage::unknown);
     }
 
     private List<FileView> views(Map<String, String> before, Map<String, String> after) {

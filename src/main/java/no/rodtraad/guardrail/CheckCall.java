@@ -3,7 +3,9 @@ package no.rodtraad.guardrail;
 import java.util.List;
 import java.util.Map;
 import no.rodtraad.guardrail.DryRun.Result;
+import no.rodtraad.identity.NotHere;
 import no.rodtraad.identity.NotYours;
+import no.rodtraad.identity.OwnMunicipality;
 import no.rodtraad.identity.ProcessPeople;
 import no.rodtraad.identity.Staff;
 import no.rodtraad.identity.StaffDirectory;
@@ -24,12 +26,12 @@ import org.springframework.web.multipart.MultipartHttpServletRequest;
 class CheckCall {
 
     private final DryRun dryRun;
-    private final CheckedFor checkedFor;
+    private final OwnMunicipality own;
     private final StaffDirectory directory;
 
-    CheckCall(DryRun dryRun, CheckedFor checkedFor, StaffDirectory directory) {
+    CheckCall(DryRun dryRun, OwnMunicipality own, StaffDirectory directory) {
         this.dryRun = dryRun;
-        this.checkedFor = checkedFor;
+        this.own = own;
         this.directory = directory;
     }
 
@@ -40,9 +42,11 @@ class CheckCall {
         try {
             Staff staff = directory.current().orElseThrow(() -> new NotYours("Logg inn først."));
             ProcessPeople.mayRead(staff);
-            return check(request, checkedFor.municipality(staff, municipality), staff.userId());
+            return check(request, own.chosen(staff, municipality).id(), staff.userId());
         } catch (NotYours e) {
             return ResponseEntity.status(HttpStatus.FORBIDDEN).body(Map.of("message", e.getMessage()));
+        } catch (NotHere e) {
+            return ResponseEntity.status(HttpStatus.NOT_FOUND).body(Map.of("message", e.getMessage()));
         }
     }
 

@@ -8,6 +8,7 @@ import no.rodtraad.guardrail.Drawing.Tone;
 import no.rodtraad.guardrail.DryRun.Result;
 import no.rodtraad.guardrail.rules.Violation;
 import no.rodtraad.identity.NotHere;
+import no.rodtraad.identity.OwnMunicipality;
 import no.rodtraad.identity.ProcessPeople;
 import no.rodtraad.identity.Staff;
 import no.rodtraad.identity.StaffPage;
@@ -34,14 +35,14 @@ class CheckPage {
     private final Warnings warnings;
     private final ModelerPlugin plugin;
     private final ModelerFolder folder;
-    private final CheckedFor checkedFor;
+    private final OwnMunicipality own;
 
-    CheckPage(DryRun dryRun, Warnings warnings, ModelerPlugin plugin, ModelerFolder folder, CheckedFor checkedFor) {
+    CheckPage(DryRun dryRun, Warnings warnings, ModelerPlugin plugin, ModelerFolder folder, OwnMunicipality own) {
         this.dryRun = dryRun;
         this.plugin = plugin;
         this.folder = folder;
         this.warnings = warnings;
-        this.checkedFor = checkedFor;
+        this.own = own;
     }
 
     @GetMapping
@@ -50,9 +51,9 @@ class CheckPage {
             @RequestParam(name = "kommune", defaultValue = "") String municipality,
             Model model) {
         ProcessPeople.mayRead(staff);
-        String tenantId = checkedFor.municipality(staff, municipality);
+        String tenantId = own.chosen(staff, municipality).id();
         model.addAttribute("municipality", tenantId);
-        model.addAttribute("municipalities", checkedFor.choices(staff));
+        model.addAttribute("municipalities", own.choices(staff));
         model.addAttribute("warnings", warnings.of(List.of(tenantId)));
         model.addAttribute("plugin", plugin.isThere());
         return "staff/process-check";
@@ -72,7 +73,7 @@ class CheckPage {
             @AuthenticationPrincipal Staff staff,
             @RequestParam(name = "kommune", defaultValue = "") String municipality) {
         ProcessPeople.mayRead(staff);
-        String tenantId = checkedFor.municipality(staff, municipality);
+        String tenantId = own.chosen(staff, municipality).id();
         return zip("rodtraad-%s.zip".formatted(tenantId), folder.zip(tenantId));
     }
 
@@ -97,7 +98,7 @@ class CheckPage {
                     "problem", "Velg minst én fil: et diagram (.bpmn), en tabell (.dmn) eller et skjema (.form).");
             return show(staff, municipality, model);
         }
-        Result result = dryRun.check(checkedFor.municipality(staff, municipality), chosen, staff.userId());
+        Result result = dryRun.check(own.chosen(staff, municipality).id(), chosen, staff.userId());
         model.addAttribute("result", result);
         model.addAttribute(
                 "names", chosen.stream().map(MultipartFile::getOriginalFilename).toList());

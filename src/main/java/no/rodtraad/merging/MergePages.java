@@ -5,13 +5,14 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import no.rodtraad.identity.NotHere;
+import no.rodtraad.identity.OwnMunicipality;
+import no.rodtraad.identity.OwnMunicipality.Choice;
 import no.rodtraad.identity.ProcessPeople;
 import no.rodtraad.identity.Staff;
 import no.rodtraad.identity.StaffPage;
 import no.rodtraad.merging.FileReport.State;
 import no.rodtraad.process.BaseFiles;
 import no.rodtraad.process.BaseFiles.Base;
-import no.rodtraad.process.Municipalities;
 import no.rodtraad.process.ReleaseRefused;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
@@ -38,15 +39,13 @@ class MergePages {
 
     private final Merges merges;
     private final BaseFiles bases;
-    private final Municipalities municipalities;
+    private final OwnMunicipality own;
 
-    MergePages(Merges merges, BaseFiles bases, Municipalities municipalities) {
+    MergePages(Merges merges, BaseFiles bases, OwnMunicipality own) {
         this.merges = merges;
         this.bases = bases;
-        this.municipalities = municipalities;
+        this.own = own;
     }
-
-    record Choice(String id, String name) {}
 
     @GetMapping
     String show(
@@ -55,11 +54,12 @@ class MergePages {
             @RequestParam(name = "gjort", defaultValue = "") String done,
             Model model) {
         ProcessPeople.mayRead(staff);
-        String tenant = tenant(staff, municipality);
+        Choice chosen = own.chosen(staff, municipality);
+        String tenant = chosen.id();
         List<FileReport> reports = merges.of(tenant);
         model.addAttribute("municipality", tenant);
-        model.addAttribute("name", municipalities.get(tenant).name());
-        model.addAttribute("others", others(staff, tenant));
+        model.addAttribute("name", chosen.name());
+        model.addAttribute("others", own.others(staff, chosen));
         model.addAttribute("reports", reports);
         model.addAttribute("following", following(tenant, reports));
         model.addAttribute("administrator", staff.isAdministrator());
@@ -74,7 +74,7 @@ class MergePages {
             @RequestParam("navn") String name,
             Model model) {
         ProcessPeople.mayRead(staff);
-        String tenant = tenant(staff, municipality);
+        String tenant = own.chosen(staff, municipality).id();
         FileReport report = report(tenant, name);
         model.addAttribute("municipality", tenant);
         model.addAttribute("report", report);
@@ -92,7 +92,7 @@ class MergePages {
             @RequestParam("navn") String name,
             @RequestParam("utgave") String which) {
         ProcessPeople.mayRead(staff);
-        FileReport report = report(tenant(staff, municipality), name);
+        FileReport report = report(own.chosen(staff, municipality).id(), name);
         String text = Optional.ofNullable(text(report, which))
                 .orElseThrow(() -> new NotHere("Denne utgaven av filen finnes ikke. Gå tilbake og velg en annen."));
         String file = name.substring(name.lastIndexOf('/') + 1);
@@ -151,7 +151,7 @@ class MergePages {
             @RequestParam("merke") String mark,
             Model model) {
         ProcessPeople.mayDesign(staff);
-        String tenant = tenant(staff, municipality);
+        String tenant = own.chosen(staff, municipality).id();
         if (!mark(report(tenant, name)).equals(mark)) {
             return again(staff, tenant, name, model);
         }
@@ -162,7 +162,7 @@ class MergePages {
     private String change(
             Staff staff, String municipality, String name, String mark, String reason, boolean merging, Model model) {
         ProcessPeople.mayDesign(staff);
-        String tenant = tenant(staff, municipality);
+        String tenant = own.chosen(staff, municipality).id();
         FileReport report = report(tenant, name);
         if (!mark(report).equals(mark)) {
             return again(staff, tenant, name, model);
@@ -232,24 +232,5 @@ class MergePages {
                 Objects.requireNonNullElse(text(report.file().base()), ""),
                 Objects.requireNonNullElse(text(report.file().madeFrom()), ""));
         return DigestUtils.md5DigestAsHex(all.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private String tenant(Staff staff, String municipality) {
-        return ofStaff(staff).stream()
-                .filter(tenant -> municipality.isEmpty() || tenant.equals(municipality))
-                .findFirst()
-                .orElseThrow(NotHere::new);
-    }
-
-    private List<Choice> others(Staff staff, String tenant) {
-        return ofStaff(staff).stream()
-                .filter(other -> !other.equals(tenant))
-                .map(other -> new Choice(other, municipalities.get(other).name()))
-                .toList();
-    }
-
-    private List<String> ofStaff(Staff staff) {
-        List<String> tenants = staff.isAdministrator() ? municipalities.tenantIds() : staff.tenants();
-        return tenants.stream().sorted().toList();
     }
 }

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import no.rodtraad.hiring.HiringCases;
 import no.rodtraad.hiring.HiringCases.HiringCase;
 import no.rodtraad.identity.NotHere;
+import no.rodtraad.identity.OwnMunicipality;
 import no.rodtraad.identity.ProcessPeople;
 import no.rodtraad.identity.Staff;
 import no.rodtraad.identity.StaffPage;
@@ -19,7 +20,6 @@ import no.rodtraad.process.DrawnProcesses;
 import no.rodtraad.process.DrawnProcesses.Version;
 import no.rodtraad.process.MovePlan;
 import no.rodtraad.process.MoveRefused;
-import no.rodtraad.process.Municipalities;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,7 +48,7 @@ class MovePages {
     private final CaseProgress progress;
     private final CaseMoves moves;
     private final Mover mover;
-    private final Municipalities municipalities;
+    private final OwnMunicipality own;
 
     MovePages(
             DrawnProcesses drawn,
@@ -56,13 +56,13 @@ class MovePages {
             CaseProgress progress,
             CaseMoves moves,
             Mover mover,
-            Municipalities municipalities) {
+            OwnMunicipality own) {
         this.drawn = drawn;
         this.cases = cases;
         this.progress = progress;
         this.moves = moves;
         this.mover = mover;
-        this.municipalities = municipalities;
+        this.own = own;
     }
 
     /**
@@ -71,7 +71,11 @@ class MovePages {
      * @param versions newest first
      * @param target the version that cases may be moved to
      */
-    private record Wanted(String tenantId, List<Version> versions, Version target) {
+    private record Wanted(OwnMunicipality.Choice municipality, List<Version> versions, Version target) {
+
+        String tenantId() {
+            return municipality.id();
+        }
 
         Version version(String id) {
             return versions.stream()
@@ -114,7 +118,7 @@ class MovePages {
                 .toList();
         model.addAttribute("groups", groups);
         model.addAttribute("asked", !target.isEmpty());
-        model.addAttribute("others", others(staff, wanted.tenantId()));
+        model.addAttribute("others", own.others(staff, wanted.municipality()));
         addCommon(staff, wanted, model);
         return "staff/moves";
     }
@@ -297,8 +301,7 @@ class MovePages {
 
     private void addCommon(Staff staff, Wanted wanted, Model model) {
         model.addAttribute("municipality", wanted.tenantId());
-        model.addAttribute(
-                "municipalityName", municipalities.get(wanted.tenantId()).name());
+        model.addAttribute("municipalityName", wanted.municipality().name());
         model.addAttribute("targetId", wanted.target().id());
         model.addAttribute("targetNumber", wanted.target().number());
         model.addAttribute("mayMove", ProcessPeople.moves(staff));
@@ -310,27 +313,12 @@ class MovePages {
     }
 
     private Wanted wanted(Staff staff, String municipality, String target) {
-        String tenantId = tenants(staff).stream()
-                .filter(tenant -> municipality.isEmpty() || tenant.equals(municipality))
-                .findFirst()
-                .orElseThrow(() -> new NotHere("Sakene finnes ikke, eller de hører til en annen kommune."));
-        List<Version> versions = drawn.versions(tenantId);
+        OwnMunicipality.Choice chosen = own.chosen(staff, municipality);
+        List<Version> versions = drawn.versions(chosen.id());
         if (versions.isEmpty()) {
             throw new NotHere("Kommunen har ingen prosesser ennå.");
         }
-        Wanted newest = new Wanted(tenantId, versions, versions.get(0));
-        return target.isEmpty() ? newest : new Wanted(tenantId, versions, newest.version(target));
-    }
-
-    private List<String> tenants(Staff staff) {
-        List<String> tenants = staff.isAdministrator() ? municipalities.tenantIds() : staff.tenants();
-        return tenants.stream().sorted().toList();
-    }
-
-    private List<Choice> others(Staff staff, String shown) {
-        return tenants(staff).stream()
-                .filter(tenant -> !tenant.equals(shown))
-                .map(tenant -> new Choice(tenant, municipalities.get(tenant).name()))
-                .toList();
+        Wanted newest = new Wanted(chosen, versions, versions.get(0));
+        return target.isEmpty() ? newest : new Wanted(chosen, versions, newest.version(target));
     }
 }

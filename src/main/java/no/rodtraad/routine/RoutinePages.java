@@ -6,12 +6,13 @@ import java.util.List;
 import java.util.Map;
 import no.rodtraad.document.PdfRenderer;
 import no.rodtraad.identity.NotHere;
+import no.rodtraad.identity.OwnMunicipality;
+import no.rodtraad.identity.OwnMunicipality.Choice;
 import no.rodtraad.identity.Staff;
 import no.rodtraad.identity.StaffPage;
 import no.rodtraad.process.Drawing;
 import no.rodtraad.process.DrawnProcesses;
 import no.rodtraad.process.DrawnProcesses.Version;
-import no.rodtraad.process.Municipalities;
 import no.rodtraad.routine.Routine.Card;
 import no.rodtraad.routine.Routine.Role;
 import org.springframework.http.ContentDisposition;
@@ -34,20 +35,23 @@ class RoutinePages {
 
     private final DrawnProcesses drawn;
     private final RoutineWriter writer;
-    private final Municipalities municipalities;
+    private final OwnMunicipality own;
     private final PdfRenderer pdf;
 
-    RoutinePages(DrawnProcesses drawn, RoutineWriter writer, Municipalities municipalities, PdfRenderer pdf) {
+    RoutinePages(DrawnProcesses drawn, RoutineWriter writer, OwnMunicipality own, PdfRenderer pdf) {
         this.drawn = drawn;
         this.writer = writer;
-        this.municipalities = municipalities;
+        this.own = own;
         this.pdf = pdf;
     }
 
     /** @param all the versions there are, newest first */
-    private record Wanted(String tenantId, List<Version> all, Version version, Drawing drawing) {}
+    private record Wanted(Choice municipality, List<Version> all, Version version, Drawing drawing) {
 
-    record Choice(String id, String name) {}
+        String tenantId() {
+            return municipality.id();
+        }
+    }
 
     @GetMapping
     String show(
@@ -105,10 +109,8 @@ class RoutinePages {
     }
 
     private Wanted wanted(Staff staff, String municipality, String version) {
-        String tenantId = ofStaff(staff).stream()
-                .filter(tenant -> municipality.isEmpty() || tenant.equals(municipality))
-                .findFirst()
-                .orElseThrow(() -> new NotHere("Rutinen finnes ikke, eller den hører til en annen kommune."));
+        Choice chosenMunicipality = own.chosen(staff, municipality);
+        String tenantId = chosenMunicipality.id();
         List<Version> all = drawn.versions(tenantId);
         Version chosen = all.stream()
                 .filter(candidate -> version.isEmpty() || candidate.id().equals(version))
@@ -116,12 +118,7 @@ class RoutinePages {
                 .orElseThrow(() -> new NotHere("Denne versjonen av rutinen finnes ikke. Velg en versjon i listen."));
         Drawing drawing = drawn.drawing(tenantId, chosen.id())
                 .orElseThrow(() -> new NotHere("Denne versjonen av rutinen er slettet. Velg en annen i listen."));
-        return new Wanted(tenantId, all, chosen, drawing);
-    }
-
-    private List<String> ofStaff(Staff staff) {
-        List<String> tenants = staff.isAdministrator() ? municipalities.tenantIds() : staff.tenants();
-        return tenants.stream().sorted().toList();
+        return new Wanted(chosenMunicipality, all, chosen, drawing);
     }
 
     private void addCommon(Staff staff, Wanted wanted, Model model) {
@@ -129,13 +126,7 @@ class RoutinePages {
         model.addAttribute("version", wanted.version().id());
         model.addAttribute("isNewest", wanted.all().get(0).equals(wanted.version()));
         model.addAttribute("versions", wanted.all());
-        model.addAttribute(
-                "others",
-                ofStaff(staff).stream()
-                        .filter(other -> !other.equals(wanted.tenantId()))
-                        .map(other ->
-                                new Choice(other, municipalities.get(other).name()))
-                        .toList());
+        model.addAttribute("others", own.others(staff, wanted.municipality()));
     }
 
     private ResponseEntity<byte[]> file(String name, String template, Wanted wanted, Map<String, Object> model) {

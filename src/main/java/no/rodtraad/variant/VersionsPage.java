@@ -6,6 +6,8 @@ import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import no.rodtraad.identity.OwnMunicipality;
+import no.rodtraad.identity.OwnMunicipality.Choice;
 import no.rodtraad.identity.ProcessPeople;
 import no.rodtraad.identity.Staff;
 import no.rodtraad.identity.StaffPage;
@@ -13,7 +15,6 @@ import no.rodtraad.merging.Merges;
 import no.rodtraad.process.ProcessVersions;
 import no.rodtraad.process.ProcessVersions.Deployer;
 import no.rodtraad.process.ReleaseRefused;
-import no.rodtraad.variant.OwnMunicipality.Choice;
 import no.rodtraad.variant.VersionViews.VersionView;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -185,7 +186,7 @@ class VersionsPage {
 
     private String show(Staff staff, Choice chosen, List<VersionView> all, @Nullable Problem problem, Model model) {
         model.addAttribute("municipality", chosen);
-        model.addAttribute("others", own.others(staff, chosen.id()));
+        model.addAttribute("others", own.others(staff, chosen));
         model.addAttribute("designs", ProcessPeople.designs(staff));
         model.addAttribute("recent", all.stream().limit(SHOWN_AT_ONCE).toList());
         model.addAttribute("older", all.stream().skip(SHOWN_AT_ONCE).toList());

@@ -107,7 +107,7 @@ class RoutineStoryTest extends Story {
     @Test
     void isOfOnesOwnMunicipalityOnly() {
         assertThat(manager.visits(PAGE + "?kommune=provedal").text())
-                .contains("Rutinen finnes ikke, eller den hører til en annen kommune.");
+                .contains("Siden finnes ikke, eller den hører til en annen kommune.");
         assertThat(manager.visits(PAGE + "/roller/sjefen").text()).contains("Velg en rolle i rutinen.");
         assertThat(manager.visits(PAGE + "?versjon=finnes-ikke").text()).contains("Velg en versjon i listen.");
     }
