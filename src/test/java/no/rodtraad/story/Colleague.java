@@ -50,6 +50,29 @@ final class Colleague {
         return started.path("businessKey").asText();
     }
 
+    /** An ordinary position, in which nothing special is to be clarified. Returns the case number. */
+    String reportsNeedOfAnOfficer(String tenant) {
+        return reportsNeed(
+                tenant,
+                Map.of(
+                        "title",
+                        "Saksbehandler",
+                        "workplace",
+                        "Rådhuset",
+                        "occupationalGroup",
+                        "office",
+                        "reason",
+                        "replacement",
+                        "extentPercent",
+                        100,
+                        "temporary",
+                        false,
+                        "worksWithChildren",
+                        false,
+                        "userParticipation",
+                        false));
+    }
+
     /** Takes the one task of this kind in the case, fills in its form and sends it. */
     void does(String caseNumber, String step, Map<String, Object> answers) {
         completes(caseNumber, step, answers);

@@ -546,26 +546,7 @@ class DeploymentStoryTest extends Story {
     }
 
     private String needReported() {
-        return colleague("manager1")
-                .reportsNeed(
-                        TENANT,
-                        Map.of(
-                                "title",
-                                "Saksbehandler",
-                                "workplace",
-                                "Rådhuset",
-                                "occupationalGroup",
-                                "office",
-                                "reason",
-                                "replacement",
-                                "extentPercent",
-                                100,
-                                "temporary",
-                                false,
-                                "worksWithChildren",
-                                false,
-                                "userParticipation",
-                                false));
+        return colleague("manager1").reportsNeedOfAnOfficer(TENANT);
     }
 
     private String caseWithAPlan() {

@@ -321,26 +321,7 @@ class VersionStoryTest extends Story {
     }
 
     private String reportsNeed(World world) {
-        return new Colleague(address(), "manager1", world)
-                .reportsNeed(
-                        TENANT,
-                        Map.of(
-                                "title",
-                                "Saksbehandler",
-                                "workplace",
-                                "Rådhuset",
-                                "occupationalGroup",
-                                "office",
-                                "reason",
-                                "replacement",
-                                "extentPercent",
-                                100,
-                                "temporary",
-                                false,
-                                "worksWithChildren",
-                                false,
-                                "userParticipation",
-                                false));
+        return new Colleague(address(), "manager1", world).reportsNeedOfAnOfficer(TENANT);
     }
 
     private void movesToTheNewest(String caseNumber) {
